@@ -1,0 +1,98 @@
+import { z } from "zod";
+
+/** Why a string can't be stored, or undefined. PostgreSQL refuses NUL; a lone surrogate would silently change. */
+export function unstorable(text: string): string | undefined {
+  if (text.includes("\0")) return "contains a NUL character, which can’t be stored. Remove it: it often comes from pasting a binary file.";
+  if (!text.isWellFormed()) return "contains half of a character (a lone surrogate), which can’t be stored. Retype the last emoji or symbol.";
+  return undefined;
+}
+
+/** Browsers send CRLF, people paste CR: one form is stored and counted. */
+export function normaliseNewlines(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+/**
+ * A text field for every schema: newlines normalised, unstorable characters refused by name.
+ * `max` is in UTF-16 code units.
+ */
+export function text(label: string, max: number) {
+  return z
+    .string({ error: `${label} is missing.` })
+    .transform(normaliseNewlines)
+    .superRefine((value, context) => {
+      const why = unstorable(value);
+      if (why) context.addIssue({ code: "custom", message: `${label} ${why}` });
+      if (value.length > max) {
+        context.addIssue({
+          code: "custom",
+          message: `${label} is ${value.length.toLocaleString("en-GB")} characters long; at most ${max.toLocaleString("en-GB")} fit. Shorten it by ${(value.length - max).toLocaleString("en-GB")}.`,
+        });
+      }
+    });
+}
+
+/** One line: trimmed, not empty, no line breaks. */
+export function line(label: string, max: number) {
+  return text(label, max)
+    .transform((value) => value.replace(/\s+/gu, " ").trim())
+    .refine((value) => value !== "", { error: `Enter ${lowerFirst(label)}.` });
+}
+
+/** One line that may be left empty. */
+export function optionalLine(label: string, max: number) {
+  return text(label, max).transform((value) => value.replace(/\s+/gu, " ").trim());
+}
+
+/** An e-mail address as it is stored and compared: trimmed, lower case. */
+export const email = z
+  .string({ error: "Enter an e-mail address." })
+  .transform((value) => value.trim().toLowerCase())
+  .pipe(z.email({ error: "Enter an e-mail address in the form name@example.org." }).max(254, { error: "That address is too long." }));
+
+export const slug = z
+  .string({ error: "Enter the address part." })
+  .trim()
+  .max(80, { error: "The address part is at most 80 characters long." })
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: "Use lower-case letters, digits and single hyphens, such as aligning-language-models.",
+  });
+
+/** A slug made from a title: "Évaluer l’IA!" → "evaluer-l-ia". */
+export function slugify(title: string): string {
+  return title
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 80)
+    .replace(/-+$/, "");
+}
+
+/** Whole numbers from a form field; empty is null. */
+export function optionalInteger(label: string, min: number, max: number) {
+  return z
+    .union([z.string(), z.number(), z.null()])
+    .transform((value) => (typeof value === "string" ? value.trim().replace(/,/g, "") : value))
+    .superRefine((value, context) => {
+      if (value === null || value === "") return;
+      const number = Number(value);
+      if (!Number.isInteger(number)) context.addIssue({ code: "custom", message: `${label} must be a whole number.` });
+      else if (number < min || number > max)
+        context.addIssue({ code: "custom", message: `${label} must be between ${min.toLocaleString("en-GB")} and ${max.toLocaleString("en-GB")}.` });
+    })
+    .transform((value) => (value === null || value === "" ? null : Number(value)));
+}
+
+export function integer(label: string, min: number, max: number) {
+  return optionalInteger(label, min, max)
+    .superRefine((value, context) => {
+      if (value === null) context.addIssue({ code: "custom", message: `Enter ${lowerFirst(label)}.` });
+    })
+    .transform((value) => value ?? min);
+}
+
+function lowerFirst(label: string) {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}

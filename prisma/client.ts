@@ -1,0 +1,33 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { type Prisma, PrismaClient } from "./generated/client.ts";
+
+export type Db = PrismaClient;
+/** The client inside a transaction. */
+export type Tx = Prisma.TransactionClient;
+
+/**
+ * A client over a pool of its own. Waiting for a connection ends after 5 s and a statement
+ * after 15 s, so that a struggling database makes errors, not a queue without end.
+ */
+export function connect(connectionString: string, connections = 10): { db: Db; pool: pg.Pool; close(): Promise<void> } {
+  const pool = new pg.Pool({
+    connectionString,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    idleTimeoutMillis: 30_000,
+    application_name: "prentice",
+  });
+  // A connection that breaks while idle is replaced at the next use; unheard, it would end the process.
+  pool.on("error", () => {});
+  const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    db,
+    pool,
+    async close() {
+      await db.$disconnect();
+      await pool.end();
+    },
+  };
+}
