@@ -1,0 +1,15 @@
+import { Footer } from "#components/layout/header.tsx";
+import { SignedInHeader } from "#components/layout/signed-in-header.tsx";
+import { currentActor } from "#lib/auth/session.ts";
+
+/** The frame only. Whether somebody may be here is decided by each page, where it reads its data. */
+export default async function SignedInLayout({ children }: { children: React.ReactNode }) {
+  const actor = await currentActor();
+  return (
+    <>
+      {actor && <SignedInHeader name={actor.name ?? actor.email} reviews={actor.isReviewer} admin={actor.isAdmin} />}
+      {children}
+      <Footer />
+    </>
+  );
+}

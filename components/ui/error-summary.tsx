@@ -1,0 +1,33 @@
+import type { Fields } from "#lib/result.ts";
+
+/** The id of a field in the page, from its form and name. */
+export function fieldId(formId: string, name: string): string {
+  return `${formId}-${name.replaceAll(".", "-")}`;
+}
+
+/** What is wrong, at the top of a form, with a link to each field. */
+export function ErrorSummary({ message, fields, formId }: { message: string; fields: Fields; formId: string }) {
+  const entries = Object.entries(fields);
+  return (
+    <section role="alert" className="border-2 border-bad px-4 py-3" aria-labelledby={`${formId}-errors`}>
+      <h2 id={`${formId}-errors`} className="font-sans text-base font-semibold">
+        {message}
+      </h2>
+      {entries.length > 0 && (
+        <ul className="mt-2 list-disc space-y-1 pl-5">
+          {entries.map(([name, text]) => (
+            <li key={name}>
+              {name ? (
+                <a className="text-bad" href={`#${fieldId(formId, name)}`}>
+                  {text}
+                </a>
+              ) : (
+                <span className="text-bad">{text}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

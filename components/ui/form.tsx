@@ -1,0 +1,157 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { createContext, startTransition, useActionState, useContext, useEffect, useRef } from "react";
+import { type FieldValues, type Resolver, type UseFormRegister, useForm } from "react-hook-form";
+import type { z } from "zod";
+import { type FormState, type FormValues, formValues, summaryOf } from "#lib/forms.ts";
+import type { Fields } from "#lib/result.ts";
+import { ErrorSummary } from "./error-summary.tsx";
+
+type Action = (previous: FormState, form: FormData) => Promise<FormState>;
+
+type Context = {
+  formId: string;
+  /** What the fields hold at first, or what was typed before a refusal. */
+  values: FormValues | undefined;
+  errors: Fields;
+  pending: boolean;
+  register: UseFormRegister<FieldValues>;
+};
+
+const FormContext = createContext<Context | null>(null);
+
+export function useFormContext(): Context {
+  const context = useContext(FormContext);
+  if (!context) throw new Error("A field stands outside of a Form.");
+  return context;
+}
+
+/** React Hook Form's nested errors by the dotted names that fields have. */
+function flatten(errors: object, prefix = ""): Fields {
+  const fields: Fields = {};
+  for (const [name, error] of Object.entries(errors)) {
+    if (!error || typeof error !== "object" || name === "ref") continue;
+    const path = prefix ? `${prefix}.${name}` : name;
+    if (typeof error.message === "string" && error.message) fields[path] = error.message;
+    else Object.assign(fields, flatten(error, path));
+  }
+  return fields;
+}
+
+/**
+ * A form that posts to a server action. It works without its script; with it, the same schema
+ * is checked before sending, and again at each change once there were errors. After a refusal
+ * everything typed is still there, and the focus is on the summary of errors.
+ * @param values what the fields hold at first
+ * @param id tells this form from others on the same page; its fields' ids begin with it
+ */
+export function Form({
+  action,
+  schema,
+  values,
+  children,
+  className = "space-y-6",
+  id = "form",
+}: {
+  action: Action;
+  schema: z.ZodType;
+  values?: FormValues;
+  children: React.ReactNode;
+  className?: string;
+  id?: string;
+}) {
+  const [state, submit, pending] = useActionState(action, null);
+  const element = useRef<HTMLFormElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const dirty = useRef(false);
+
+  // What is checked here is what would be sent: the form's data, not a copy of it.
+  const resolve = zodResolver(schema as z.ZodType<FieldValues, FieldValues>) as Resolver<FieldValues>;
+  const form = useForm<FieldValues>({
+    resolver: (held, context, options) => resolve(element.current ? formValues(new FormData(element.current)) : held, context, options),
+    shouldFocusError: false,
+  });
+
+  const found = flatten(form.formState.errors);
+  const checkedHere = form.formState.isSubmitted;
+  const answered = state && !state.ok ? state : null;
+  const errors = checkedHere && Object.keys(found).length > 0 ? found : (answered?.fields ?? {});
+  const message = checkedHere && Object.keys(found).length > 0 ? summaryOf(found) : (answered?.message ?? null);
+  const refusals = form.formState.submitCount;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves once for each refusal, here or by the server
+  useEffect(() => {
+    if (message) summary.current?.focus();
+  }, [state?.at, refusals]);
+
+  useEffect(() => {
+    if (state && !state.ok) dirty.current = true;
+    const warn = (event: BeforeUnloadEvent) => {
+      if (dirty.current) event.preventDefault();
+    };
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [state]);
+
+  return (
+    <FormContext value={{ formId: id, values: answered?.values ?? values, errors, pending, register: form.register }}>
+      <form
+        ref={element}
+        id={id}
+        action={submit}
+        noValidate
+        className={className}
+        onChange={() => {
+          dirty.current = true;
+        }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (pending) return;
+          const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+          void form.handleSubmit(() => {
+            dirty.current = false;
+            startTransition(() => submit(data));
+          })(event);
+        }}
+      >
+        <div ref={summary} tabIndex={-1} className="empty:hidden">
+          {message && <ErrorSummary message={message} fields={errors} formId={id} />}
+        </div>
+        {state?.ok && (
+          <p role="status" className="border-l-4 border-good bg-good-ground px-4 py-3 text-good">
+            {state.message}
+          </p>
+        )}
+        {children}
+      </form>
+    </FormContext>
+  );
+}
+
+/** Hidden values that go with the form, such as ids. */
+export function Hidden({ name, value }: { name: string; value: string }) {
+  return <input type="hidden" name={name} value={value} />;
+}
+
+/** The button that sends the form. While it is under way a second press does nothing. */
+export function Submit({
+  children,
+  kind = "primary",
+  name,
+  value,
+  small = false,
+}: {
+  children: React.ReactNode;
+  kind?: "primary" | "quiet" | "danger";
+  name?: string;
+  value?: string;
+  small?: boolean;
+}) {
+  const { pending } = useFormContext();
+  return (
+    <button type="submit" name={name} value={value} aria-disabled={pending || undefined} className={`button ${kind === "primary" ? "" : `button-${kind}`} ${small ? "button-small" : ""}`}>
+      {children}
+    </button>
+  );
+}

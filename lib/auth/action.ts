@@ -1,0 +1,61 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { notFound, redirect, unstable_rethrow } from "next/navigation";
+import { z } from "zod";
+import { type FormState, fieldsOf, formValues, summaryOf } from "#lib/forms.ts";
+import { faultOf, log } from "#lib/log.ts";
+import type { Refusal } from "#lib/result.ts";
+import type { Actor } from "./policy.ts";
+import { currentActor } from "./session.ts";
+
+/** After a success the person goes `to` another page, or stays and reads the message. */
+export type Outcome = Refusal | { ok: true; to: string } | { ok: true; message: string };
+
+type Who = { anyone: Actor | null; "signed-in": Actor; admin: Actor };
+
+type Definition<W extends keyof Who, S extends z.ZodType> = {
+  /** Names the act in the logs. */
+  name: string;
+  who: W;
+  schema: S;
+  run(context: { actor: Who[W]; input: z.output<S>; now: Date }): Promise<Outcome>;
+};
+
+export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
+
+/**
+ * The one wrapper of every server action: who → parse → run → answer. `now` is when the
+ * request arrived here. Refusals come back by the field with everything that was typed;
+ * bugs are logged and masked. For those who are not admins, admin acts do not exist.
+ */
+export function action<W extends keyof Who, S extends z.ZodType>(definition: Definition<W, S>): FormAction {
+  return async (_previous, form) => {
+    const now = new Date();
+    const values = form instanceof FormData ? formValues(form) : {};
+    const refused = (message: string, fields?: Record<string, string>): FormState => ({ ok: false, message, values, at: now.getTime(), ...(fields ? { fields } : {}) });
+    try {
+      const actor = await currentActor();
+      if (definition.who !== "anyone" && !actor) {
+        return refused("You are signed out. What you typed is still here: sign in in another tab, then send the form again.");
+      }
+      if (definition.who === "admin" && !actor?.isAdmin) notFound();
+      const parsed = definition.schema.safeParse(values);
+      if (!parsed.success) {
+        const fields = fieldsOf(parsed.error);
+        return refused(summaryOf(fields), fields);
+      }
+      const outcome = await definition.run({ actor: actor as Who[W], input: parsed.data, now });
+      if (!outcome.ok) return refused(outcome.message, outcome.fields);
+      if ("to" in outcome) redirect(outcome.to);
+      return { ok: true, message: outcome.message, at: now.getTime() };
+    } catch (error) {
+      unstable_rethrow(error);
+      const reference = randomBytes(4).toString("hex");
+      log.error({ act: definition.name, reference, fault: faultOf(error) }, "an action failed");
+      return refused(`Something went wrong on our side, and nothing was changed. What you typed is still in the form: please try again. If it happens again, tell us this reference: ${reference}.`);
+    }
+  };
+}
+
+/** A row's id in a hidden field; a forged one is as if the row did not exist. */
+export const id = z.uuid({ error: "That is not here any more." });

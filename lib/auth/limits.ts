@@ -1,0 +1,44 @@
+import "server-only";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { pool } from "#lib/db.ts";
+
+const MINUTE = 60;
+
+/** Sign-in links asked for: by one client, and for one address. Counted the same for known and unknown addresses. */
+const rules = {
+  signInClient: { points: 40, duration: 15 * MINUTE },
+  signInAddress: { points: 5, duration: 15 * MINUTE },
+  confirmClient: { points: 60, duration: 15 * MINUTE },
+} as const;
+
+const limiters = new Map<string, RateLimiterPostgres>();
+
+function limiter(rule: keyof typeof rules) {
+  let found = limiters.get(rule);
+  if (!found) {
+    found = new RateLimiterPostgres({
+      storeClient: pool(),
+      storeType: "pool",
+      tableName: "rate_limit",
+      tableCreated: true,
+      keyPrefix: rule,
+      ...rules[rule],
+    });
+    limiters.set(rule, found);
+  }
+  return found;
+}
+
+/**
+ * Takes one from a limit.
+ * @returns null, or the number of minutes (at least 1) after which to try again
+ */
+export async function overLimit(rule: keyof typeof rules, key: string): Promise<number | null> {
+  try {
+    await limiter(rule).consume(key);
+    return null;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000));
+    throw refusal;
+  }
+}

@@ -1,0 +1,27 @@
+import { env } from "#lib/env.ts";
+
+/**
+ * Whether a request that changes something came from our own pages. Browsers say so in
+ * `Sec-Fetch-Site` and `Origin`; a request with neither is refused.
+ */
+export function fromOurPages(headers: Headers): boolean {
+  const site = headers.get("sec-fetch-site");
+  if (site !== null && site !== "same-origin") return false;
+  const origin = headers.get("origin");
+  if (origin === null) return site === "same-origin";
+  if (!URL.canParse(origin)) return false;
+  return origin === env().APP_URL || new URL(origin).host === hostOf(headers);
+}
+
+function hostOf(headers: Headers): string | null {
+  const forwarded = env().TRUST_PROXY === "1" ? headers.get("x-forwarded-host") : null;
+  return forwarded ?? headers.get("host");
+}
+
+/** The client's address, for rate limits only. Behind a proxy that is trusted, the last hop it added. */
+export function clientAddress(headers: Headers): string {
+  const forwarded = headers.get("x-forwarded-for");
+  if (!forwarded) return "direct";
+  const hops = forwarded.split(",").map((hop) => hop.trim());
+  return (env().TRUST_PROXY === "1" ? hops.at(-1) : hops[0]) ?? "direct";
+}

@@ -1,0 +1,54 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Transporter } from "nodemailer";
+import type { Db } from "#lib/db.ts";
+
+/** A sign-in link works this long, counted from the sending. */
+export const SIGN_IN_LINK_MINUTES = 15;
+
+type Settings = { appUrl: string; from: string; secret: string };
+
+/**
+ * Sends one mail of the outbox. Errors: throws when the mail server does, for the queue to
+ * try again; a mail that was sent already is left alone.
+ */
+export async function sendMail(db: Db, transport: Transporter, settings: Settings, mailId: string, lastAttempt: boolean): Promise<void> {
+  const mail = await db.mail.findUnique({ where: { id: mailId } });
+  if (!mail || mail.state !== "queued") return;
+  try {
+    const text = mail.kind === "sign-in" ? mail.text.replace("{link}", await signInLink(db, settings, mail.to, mail.data)) : mail.text;
+    await transport.sendMail({
+      from: settings.from,
+      to: mail.to,
+      subject: mail.subject,
+      text,
+      messageId: mail.messageId,
+      date: mail.queuedAt,
+      headers: { "Auto-Submitted": "auto-generated" },
+    });
+  } catch (error) {
+    const why = error instanceof Error ? ((error as { code?: string }).code ?? error.name) : "unknown";
+    await db.mail.update({
+      where: { id: mailId },
+      data: { attempts: { increment: 1 }, lastError: why, ...(lastAttempt ? { state: "failed" as const } : {}) },
+    });
+    throw error;
+  }
+  await db.mail.update({ where: { id: mailId }, data: { state: "sent", sentAt: new Date(), attempts: { increment: 1 }, lastError: null } });
+}
+
+/**
+ * Makes the secret of a sign-in link at the moment of sending: it is never at rest but as
+ * next-auth's hash, SHA-256 of token and secret.
+ */
+async function signInLink(db: Db, settings: Settings, address: string, data: unknown): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  await db.verificationToken.create({
+    data: {
+      identifier: address,
+      token: createHash("sha256").update(`${token}${settings.secret}`).digest("hex"),
+      expires: new Date(Date.now() + SIGN_IN_LINK_MINUTES * 60_000),
+    },
+  });
+  const next = typeof data === "object" && data !== null && "next" in data ? String(data.next) : "";
+  return `${settings.appUrl}/sign-in/confirm?${new URLSearchParams({ token, email: address, ...(next ? { next } : {}) })}`;
+}

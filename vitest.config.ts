@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+import { blank } from "#scripts/run.ts";
+
+const root = import.meta.dirname;
+const runDir = process.env["PRENTICE_RUN_DIR"];
+const { DATABASE_URL, ...others } = blank;
+
+// Blank means absent: a developer's own settings change no test.
+const env = {
+  ...others,
+  NODE_ENV: "test",
+  AUTH_SECRET: "for-tests-only-for-tests-only-for-tests-only",
+  APP_URL: "http://127.0.0.1:3000",
+  SMTP_URL: "smtp://127.0.0.1:1",
+  MAIL_FROM: "Prentice <prentice@example.org>",
+  LOG_LEVEL: "silent",
+};
+
+const files = ["lib/**/*.test.{ts,tsx}", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "prisma/**/*.test.ts", "e2e/servers/*.test.ts"];
+// The marker throws outside Next, and marks nothing here.
+const alias = { "server-only": join(root, "prisma/test-server-only.ts") };
+
+export default defineConfig({
+  // Two runs in one checkout keep their caches apart.
+  ...(runDir ? { cacheDir: join(runDir, "vite") } : {}),
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: { name: "unit", include: files, exclude: ["**/*.db.test.ts"], env: { ...env, DATABASE_URL: DATABASE_URL ?? "" } },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "integration",
+          include: ["{lib,scripts,prisma,app,components}/**/*.db.test.ts"],
+          globalSetup: ["prisma/test-server.ts"],
+          env,
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
