@@ -83,9 +83,11 @@ export default {
   options: {
     // Before compilation, so that imports of types count too.
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: ["(^|/)node_modules/", "^prisma/generated/"] },
     exclude: { path: "^prisma/generated/(internal|models)|\\.css$" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };

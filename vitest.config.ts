@@ -9,7 +9,7 @@ const { DATABASE_URL, ...others } = blank;
 // Blank means absent: a developer's own settings change no test.
 const env = {
   ...others,
-  NODE_ENV: "test",
+  NODE_ENV: "test" as const,
   AUTH_SECRET: "for-tests-only-for-tests-only-for-tests-only",
   APP_URL: "http://127.0.0.1:3000",
   SMTP_URL: "smtp://127.0.0.1:1",
@@ -17,7 +17,13 @@ const env = {
   LOG_LEVEL: "silent",
 };
 
-const files = ["lib/**/*.test.{ts,tsx}", "components/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "prisma/**/*.test.ts", "e2e/servers/*.test.ts"];
+const files = [
+  "lib/**/*.test.{ts,tsx}",
+  "components/**/*.test.{ts,tsx}",
+  "scripts/**/*.test.ts",
+  "prisma/**/*.test.ts",
+  "e2e/servers/*.test.ts",
+];
 // The marker throws outside Next, and marks nothing here.
 const alias = { "server-only": join(root, "prisma/test-server-only.ts") };
 
@@ -28,7 +34,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: files, exclude: ["**/*.db.test.ts"], env: { ...env, DATABASE_URL: DATABASE_URL ?? "" } },
+        test: {
+          name: "unit",
+          include: files,
+          exclude: ["**/*.db.test.ts"],
+          env: { ...env, DATABASE_URL: DATABASE_URL ?? "" },
+        },
       },
       {
         resolve: { alias },

@@ -1,5 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
+import { DemoBar } from "#components/layout/demo-bar.tsx";
+import { builtAsDemo } from "#lib/env.ts";
 import "./globals.css";
 
 const serif = localFont({
@@ -31,6 +33,7 @@ export default function RootLayout({ children }: { children: React.ReactNode }) 
         <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:left-2 focus:top-2 focus:z-10 focus:bg-raised focus:p-3">
           Skip to the content
         </a>
+        {builtAsDemo && <DemoBar />}
         {children}
       </body>
     </html>

@@ -77,3 +77,6 @@ export class EnvironmentError extends Error {
 
 /** True while `next build` runs: there is no database and no secret then. */
 export const building = process.env.NEXT_PHASE === "phase-production-build";
+
+/** Set at build time: a production build has no demo pages, whatever its environment says later. */
+export const builtAsDemo = process.env.PRENTICE_BUILT_AS_DEMO === "1";

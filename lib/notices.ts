@@ -3,6 +3,7 @@ export const notices = {
   saved: "Saved.",
   "application-started": "Your application is begun. Nothing is sent until you submit it.",
   "application-submitted": "Submitted. Your receipt is below, and on its way to you by e-mail.",
+  "application-unchanged": "Nothing has changed since you submitted, so your receipt below stands.",
   "application-withdrawn": "Your application is withdrawn. Reviewers no longer see it; your texts are kept.",
   "application-resumed": "Your application is a draft again. Submit it before the deadline to be considered.",
   "essay-saved": "Your essay is saved.",

@@ -1,8 +1,11 @@
 /** Messages by the name of the field, as the form spells it ("prompts.0.text"). */
 export type Fields = Record<string, string>;
 
+/** Further values that go back into the form with a refusal, such as the text that somebody else saved meanwhile. */
+export type Held = { [name: string]: string | { [name: string]: string } };
+
 /** A refusal that people can cause is a value; a bug throws. */
-export type Refusal = { ok: false; message: string; fields?: Fields };
+export type Refusal = { ok: false; message: string; fields?: Fields; held?: Held };
 export type Result<T = undefined> = { ok: true; value: T } | Refusal;
 
 export const done: Result = { ok: true, value: undefined };

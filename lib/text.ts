@@ -58,6 +58,11 @@ export const slug = z
     error: "Use lower-case letters, digits and single hyphens, such as aligning-language-models.",
   });
 
+/** Whether a string has the form of a row's id; PostgreSQL would throw at another. */
+export function isId(value: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
+}
+
 /** A slug made from a title: "Évaluer l’IA!" → "evaluer-l-ia". */
 export function slugify(title: string): string {
   return title

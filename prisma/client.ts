@@ -21,6 +21,7 @@ export function connect(connectionString: string, connections = 10): { db: Db; p
   });
   // A connection that breaks while idle is replaced at the next use; unheard, it would end the process.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     db,

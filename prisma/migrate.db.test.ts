@@ -52,11 +52,15 @@ async function tally(projectId: string) {
 
 test("migrating a second time applies nothing", async () => {
   const applied = async () =>
-    (await pool.query("SELECT migration_name, started_at, finished_at FROM _prisma_migrations ORDER BY migration_name")).rows;
+    (await pool.query("SELECT migration_name, started_at, finished_at FROM _prisma_migrations ORDER BY migration_name"))
+      .rows;
   const before = await applied();
   const folders = readdirSync(new URL("./migrations", import.meta.url), { withFileTypes: true });
   expect(before.map((row) => row.migration_name)).toEqual(
-    folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort(),
+    folders
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+      .sort(),
   );
   expect(before.every((row) => row.finished_at)).toBe(true);
   await migrate(url);
@@ -109,7 +113,11 @@ test("a score lies on its criterion's scale", async () => {
     data: { projectId: on.id, applicationId: read.id, submissionId: submission.id, reviewerId: reviewer.id },
   });
   const score = (points: number) =>
-    refusal("INSERT INTO review_score (review_id, criterion_id, score) VALUES ($1, $2, $3)", [review.id, criterion.id, points]);
+    refusal("INSERT INTO review_score (review_id, criterion_id, score) VALUES ($1, $2, $3)", [
+      review.id,
+      criterion.id,
+      points,
+    ]);
   expect(await score(0)).toBe(CHECK);
   expect(await score(6)).toBe(CHECK);
   expect(await score(5)).toBe("accepted");

@@ -29,6 +29,8 @@ export async function migrate(connectionString: string): Promise<void> {
     await applyMigrations(connectionString);
   }
   const pool = new pg.Pool({ connectionString });
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   try {
     await runMigrations({ pgPool: pool });
   } finally {

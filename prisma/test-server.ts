@@ -1,11 +1,11 @@
 // Vitest's global setup of the integration tests: one PostgreSQL a run, with one migrated
 // database that every test file gets a copy of. It never looks at DATABASE_URL.
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { migrateDatabase } from "#scripts/portal.ts";
 import { startPostgres } from "#scripts/postgres.ts";
-import { run } from "#scripts/run.ts";
 
 export const TEMPLATE = "prentice_template";
 
@@ -16,15 +16,10 @@ declare module "vitest" {
   }
 }
 
-/** In a process of its own: the engine's WebAssembly leaves a timer that keeps its process up for 10 s. */
-export async function migrateApart(url: string): Promise<void> {
-  const script = new URL("migrate.ts", import.meta.url).pathname;
-  const { code, output } = await run(process.execPath, [script], { env: { DATABASE_URL: url } }).ended;
-  if (code !== 0) throw new Error(`Migrating failed:\n${output}`);
-}
-
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const parent = mkdtempSync(join(process.env["PRENTICE_RUN_DIR"] || tmpdir(), "prentice-vitest-"));
+  const parent = mkdtempSync(join(tmpdir(), "prentice-vitest-"));
+  // PostgreSQL runs as another user when we are root, who has to walk down to it.
+  chmodSync(parent, 0o711);
   let dir = join(parent, "postgres");
   const clean = () => {
     for (const path of [dir, parent]) rmSync(path, { recursive: true, force: true, maxRetries: 5 });
@@ -33,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const postgres = await startPostgres({ dir, durable: false });
   dir = postgres.dir;
   await postgres.createDatabase(TEMPLATE);
-  await migrateApart(postgres.url(TEMPLATE));
+  await migrateDatabase(postgres.url(TEMPLATE));
   project.provide("postgres", postgres.url());
   return async () => {
     await postgres.stop({ remove: true });

@@ -1,5 +1,7 @@
 // Finds a Chromium for the browser tests, or brings one. A candidate counts when it starts.
-import { existsSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
 import { run } from "./run.ts";
@@ -59,17 +61,23 @@ async function download(): Promise<string | undefined> {
   return `Playwright could not download its Chromium (${(reason ?? lastLine(got.output)).trim()}).`;
 }
 
-/** One apt at a time among our own runs, by flock, and the lock's next holder looks again first. */
+/**
+ * One apt at a time among our own runs, by flock, and the lock's next holder looks again first.
+ * It outlives us and writes to a file: a package manager that is killed leaves a broken machine.
+ */
 async function debian(): Promise<string | undefined> {
   if (!root || !existsSync("/usr/bin/apt-get")) return "Debian's package needs root and apt-get.";
+  const log = "/var/log/prentice-apt.log";
   const install = [
     "command -v chromium && exit 0",
     "export DEBIAN_FRONTEND=noninteractive",
     "apt-get -o DPkg::Lock::Timeout=300 update",
     "apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends chromium fonts-liberation",
   ].join("\n");
-  const got = await run("flock", ["-w", "600", "/var/cache/prentice-apt.lock", "sh", "-c", install], { timeout: 600_000 }).ended;
-  return got.code === 0 ? undefined : `apt-get could not install chromium (${lastLine(got.output)}).`;
+  const script = `exec flock -w 600 /var/cache/prentice-apt.lock sh -c '${install}' >>${log} 2>&1`;
+  const child = spawn("sh", ["-c", script], { detached: true, stdio: "ignore" });
+  const [code] = await once(child, "exit");
+  return code === 0 ? undefined : `apt-get could not install chromium (${lastLine(readFileSync(log, "utf8"))}).`;
 }
 
 /** A Chromium that starts: installed, else Playwright's, else Debian's. Errors: throws saying what was tried. */
@@ -78,7 +86,9 @@ export async function findBrowser(say: (line: string) => void = console.error): 
   if (there) return there;
   const tried: string[] = [];
   for (const bring of [download, debian]) {
-    say(bring === download ? "No Chromium or Chrome found: downloading Playwright's…" : "Installing Debian's chromium…");
+    say(
+      bring === download ? "No Chromium or Chrome found: downloading Playwright's…" : "Installing Debian's chromium…",
+    );
     const failure = await bring();
     if (failure) {
       say(failure);

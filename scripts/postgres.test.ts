@@ -15,7 +15,9 @@ async function ask(connectionString: string, sql: string): Promise<unknown> {
   }
 }
 
-test("a server keeps its data over a restart, copies databases, and leaves nothing behind", { timeout: 60_000 }, async () => {
+test("a server keeps its data over a restart, copies databases, and leaves nothing behind", {
+  timeout: 60_000,
+}, async () => {
   const parent = mkdtempSync(join(tmpdir(), "prentice-postgres-test-"));
   onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
   const dir = join(parent, "data");

@@ -94,7 +94,7 @@ export async function startPostgres(options: { dir: string; port?: number; durab
     const made = spawnSync(
       bin.initdb,
       [`--pgdata=${dir}`, "--auth=scram-sha-256", "--username=prentice", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--locale=C.UTF-8", "--no-instructions", ...(options.durable === false ? ["--no-sync"] : [])],
-      { ...as, cwd: "/", encoding: "utf8", env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C" } },
+      { ...as, cwd: "/", encoding: "utf8", env: { ...process.env, LC_ALL: "C" } },
     );
     rmSync(passwordFile, { force: true });
     if (made.status !== 0) throw new Error(`initdb failed:\n${made.error?.message ?? ""}${made.stderr}`);
@@ -113,7 +113,7 @@ export async function startPostgres(options: { dir: string; port?: number; durab
       ...(options.durable === false ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : []),
     ],
     // Its own process group: Ctrl-C in the terminal reaches us, and we stop it in order.
-    { ...as, cwd: "/", detached: true, stdio: ["ignore", "pipe", "pipe"], env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C" } },
+    { ...as, cwd: "/", detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, LC_ALL: "C" } },
   );
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => {

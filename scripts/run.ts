@@ -11,12 +11,13 @@ export type Child = {
   ended: Promise<Ended>;
   /** What it has written so far, both streams together (the last 4 MB). */
   output(): string;
-  /** Signals the whole group and waits; after `patience` ms, SIGKILL. */
+  /** Signals the process (SIGKILL: its whole group) and waits; after `patience` ms, SIGKILL. */
   stop(signal?: NodeJS.Signals, patience?: number): Promise<Ended>;
 };
 
 const LONGEST_OUTPUT = 4 * 1024 * 1024;
 const groups = new Set<number>();
+const children = new Set<Child>();
 
 function signalGroup(pid: number, signal: NodeJS.Signals) {
   try {
@@ -82,20 +83,29 @@ export function run(
     });
   });
 
-  return {
+  const self: Child = {
     pid: pid ?? 0,
     ended,
     output: () => output,
     async stop(signal = "SIGTERM", patience = 10_000) {
       if (pid && child.exitCode === null && child.signalCode === null) {
         const impatience = setTimeout(() => signalGroup(pid, "SIGKILL"), patience);
-        signalGroup(pid, signal);
+        if (signal === "SIGKILL") signalGroup(pid, signal);
+        else child.kill(signal);
         await once(child, "exit").catch(() => {});
         clearTimeout(impatience);
       }
       return ended;
     },
   };
+  children.add(self);
+  ended.then(() => children.delete(self));
+  return self;
+}
+
+/** Ends every child that still runs. */
+export async function stopAll(signal: NodeJS.Signals = "SIGTERM", patience?: number): Promise<void> {
+  await Promise.all([...children].map((child) => child.stop(signal, patience)));
 }
 
 /** What the portal reads: blanked for our children, so that no database or mail server of the developer's is touched. */
@@ -121,6 +131,8 @@ const PORTAL_VARIABLES = [
   "PRENTICE_DEMO",
   "PRENTICE_MAILBOX",
   "PRENTICE_LATEST_MIGRATION",
+  "PRENTICE_WORKER",
+  "NEXT_STANDALONE",
 ];
 
 /** Blank rather than absent: Next fills what is absent from a .env file. */

@@ -19,7 +19,7 @@ export function Page({
   children: React.ReactNode;
 }) {
   return (
-    <main id="main" tabIndex={-1} className={`mx-auto w-full flex-1 px-4 pb-20 pt-6 sm:px-6 sm:pt-10 ${wide ? "max-w-7xl" : "max-w-5xl"}`}>
+    <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 px-4 pb-20 pt-6 sm:px-6 sm:pt-10">
       {crumbs.length > 0 && (
         <nav aria-label="Where you are" className="mb-4 text-[0.9375rem]">
           <ol className="flex flex-wrap gap-x-2">
@@ -38,7 +38,7 @@ export function Page({
         </div>
         {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
       </div>
-      {children}
+      {wide ? children : <div className="max-w-4xl">{children}</div>}
     </main>
   );
 }

@@ -111,16 +111,18 @@ export function Radios({ name, label, hint, choices, inline = false }: Common & 
   );
 }
 
-/** Check boxes: any of several. The form holds a list under `name`. */
+/** Check boxes: any of several. The form holds a list under `name`, without "[]". */
 export function Checkboxes({ name, label, hint, choices }: Common & { choices: Choice[] }) {
   const { id, error, value, list, input } = useField(name, Boolean(hint));
   return (
+    // "topics[]" is sent as a list even when one box is ticked; errors and values are those of "topics".
     <Group id={id} label={label} hint={hint} error={error}>
       <div className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
         {choices.map((choice, at) => (
           <Option key={choice.value} id={at === 0 ? id : `${id}-${at}`} choice={choice}>
             <input
               {...input}
+              name={`${name}[]`}
               aria-describedby={undefined}
               type="checkbox"
               id={at === 0 ? id : `${id}-${at}`}

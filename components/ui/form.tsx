@@ -39,6 +39,11 @@ function flatten(errors: object, prefix = ""): Fields {
   return fields;
 }
 
+/** What a form sends when this button is pressed; without the button's own value once it has left the page. */
+function sent(form: HTMLFormElement, button: HTMLElement | null): FormData {
+  return button instanceof HTMLButtonElement && button.form === form ? new FormData(form, button) : new FormData(form);
+}
+
 /**
  * A form that posts to a server action. It works without its script; with it, the same schema
  * is checked before sending, and again at each change once there were errors. After a refusal
@@ -65,11 +70,12 @@ export function Form({
   const element = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const dirty = useRef(false);
+  const pressed = useRef<HTMLElement | null>(null);
 
-  // What is checked here is what would be sent: the form's data, not a copy of it.
+  // What is checked here is what would be sent: the form's data with the pressed button's, not a copy of it.
   const resolve = zodResolver(schema as z.ZodType<FieldValues, FieldValues>) as Resolver<FieldValues>;
   const form = useForm<FieldValues>({
-    resolver: (held, context, options) => resolve(element.current ? formValues(new FormData(element.current)) : held, context, options),
+    resolver: (held, context, options) => resolve(element.current ? formValues(sent(element.current, pressed.current)) : held, context, options),
     shouldFocusError: false,
   });
 
@@ -108,7 +114,8 @@ export function Form({
         onSubmit={(event) => {
           event.preventDefault();
           if (pending) return;
-          const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+          pressed.current = (event.nativeEvent as SubmitEvent).submitter;
+          const data = sent(event.currentTarget, pressed.current);
           void form.handleSubmit(() => {
             dirty.current = false;
             startTransition(() => submit(data));

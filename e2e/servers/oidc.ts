@@ -14,7 +14,10 @@ type Context = {
     client: { clientId: string };
     session: { accountId: string };
     provider: {
-      Grant: new (of: { clientId: string; accountId: string }) => {
+      Grant: new (of: {
+        clientId: string;
+        accountId: string;
+      }) => {
         addOIDCScope(scope: string): void;
         save(): Promise<string>;
       };
@@ -49,7 +52,9 @@ export async function startOidc(options: { redirectUris: string[]; port?: number
     conformIdTokenClaims: false,
     cookies: { keys: [randomBytes(24).toString("base64url")] },
     jwks: {
-      keys: [{ ...generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" }), use: "sig" }],
+      keys: [
+        { ...generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" }), use: "sig" },
+      ],
     },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context: unknown, { uid }: { uid: string }) => `/login/${uid}` },

@@ -156,8 +156,12 @@ function firstFitting(
     // Listening starts before the first look, so that nothing slips between.
     const unsubscribe = subscribe(look);
     const timer = setTimeout(() => {
-      const came = mails().slice(-20).map((mail) => `  ${mail.date} to ${mail.to.join(", ")}: ${mail.subject}`);
-      finish(() => fail(new Error(`No such mail within ${timeout} ms. The last that came:\n${came.join("\n") || "  none"}`)));
+      const came = mails()
+        .slice(-20)
+        .map((mail) => `  ${mail.date} to ${mail.to.join(", ")}: ${mail.subject}`);
+      finish(() =>
+        fail(new Error(`No such mail within ${timeout} ms. The last that came:\n${came.join("\n") || "  none"}`)),
+      );
     }, timeout);
     function finish(tell: () => void) {
       clearTimeout(timer);

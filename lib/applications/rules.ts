@@ -26,7 +26,8 @@ export function applicationActRefusal(
   now: Date,
 ): string | undefined {
   if (!(applicationActs[act].from as readonly ApplicationState[]).includes(application.state)) {
-    return application.state === "withdrawn" ? "You withdrew this application. Take it up again first." : `This application is ${application.state}.`;
+    if (act === "withdraw") return "You withdrew this application already.";
+    return application.state === "withdrawn" ? "You withdrew this application. Take it up again first." : `This application is ${application.state} already.`;
   }
   if (act === "withdraw") return undefined;
   const open = applying(project, cohort, now);
@@ -86,4 +87,24 @@ export function missingText(answer: Answer): string | undefined {
     case "ready":
       return undefined;
   }
+}
+
+/** The prompt that an answer is to: the only one, or the one chosen; undefined while none is. */
+export function chosenPrompt<P extends { id: string }>(answer: {
+  prompts: readonly P[];
+  essay: { promptId: string | null } | null;
+}): P | undefined {
+  if (answer.prompts.length === 1) return answer.prompts[0];
+  return answer.prompts.find((prompt) => prompt.id === answer.essay?.promptId);
+}
+
+/** What tells one sent answer from another: the problem, its wording, and the text's SHA-256. */
+export type Sent = { problemId: string; problemVersionId: string; prompt: string; sha256: string };
+
+/** Ids of the problems whose answer would be another than the submitted one, were it submitted again now. */
+export function changedSince(submitted: readonly Sent[], now: readonly Sent[]): string[] {
+  const key = (one: Sent) => JSON.stringify([one.problemVersionId, one.prompt, one.sha256]);
+  const before = new Map(submitted.map((one) => [one.problemId, key(one)]));
+  const after = new Map(now.map((one) => [one.problemId, key(one)]));
+  return [...new Set([...after.keys(), ...before.keys()])].filter((problem) => before.get(problem) !== after.get(problem));
 }

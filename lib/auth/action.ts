@@ -4,7 +4,7 @@ import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import { type FormState, fieldsOf, formValues, summaryOf } from "#lib/forms.ts";
 import { faultOf, log } from "#lib/log.ts";
-import type { Refusal } from "#lib/result.ts";
+import type { Fields, Held, Refusal } from "#lib/result.ts";
 import type { Actor } from "./policy.ts";
 import { currentActor } from "./session.ts";
 
@@ -32,7 +32,7 @@ export function action<W extends keyof Who, S extends z.ZodType>(definition: Def
   return async (_previous, form) => {
     const now = new Date();
     const values = form instanceof FormData ? formValues(form) : {};
-    const refused = (message: string, fields?: Record<string, string>): FormState => ({ ok: false, message, values, at: now.getTime(), ...(fields ? { fields } : {}) });
+    const refused = (message: string, fields?: Fields, held?: Held): FormState => ({ ok: false, message, values: { ...values, ...held }, at: now.getTime(), ...(fields ? { fields } : {}) });
     try {
       const actor = await currentActor();
       if (definition.who !== "anyone" && !actor) {
@@ -45,7 +45,7 @@ export function action<W extends keyof Who, S extends z.ZodType>(definition: Def
         return refused(summaryOf(fields), fields);
       }
       const outcome = await definition.run({ actor: actor as Who[W], input: parsed.data, now });
-      if (!outcome.ok) return refused(outcome.message, outcome.fields);
+      if (!outcome.ok) return refused(outcome.message, outcome.fields, outcome.held);
       if ("to" in outcome) redirect(outcome.to);
       return { ok: true, message: outcome.message, at: now.getTime() };
     } catch (error) {

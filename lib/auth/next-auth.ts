@@ -19,7 +19,7 @@ function hashingAdapter(): Adapter {
   });
   return {
     ...inner,
-    createUser: (user) => inner.createUser?.(lower(user) as never) as never,
+    createUser: (user: Parameters<typeof lower>[0]) => inner.createUser?.(lower(user) as never) as never,
     getUserByEmail: (email) => inner.getUserByEmail?.(email.trim().toLowerCase()) as never,
     createSession: async (session) => {
       await db.session.create({ data: { userId: session.userId, expires: session.expires, sessionToken: hashSessionToken(session.sessionToken) } });
@@ -54,7 +54,7 @@ function options(): AuthOptions {
         // Links are made and sent by the outbox (lib/mail/send.ts); next-auth only takes them back.
         id: "email",
         type: "email",
-        name: "E-mail",
+        name: "Email",
         from: "",
         server: "",
         maxAge: 0,

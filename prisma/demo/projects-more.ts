@@ -1,4 +1,4 @@
-import type { ProjectText } from "./projects.ts";
+import type { ProjectText } from "./project-text.ts";
 
 export const moreProjects: readonly ProjectText[] = [
   {

@@ -1,0 +1,39 @@
+import { NoticeOf } from "#components/layout/notice.tsx";
+import { Page } from "#components/layout/page.tsx";
+import { DetailsForm, SignOutElsewhereForm, SignOutForm } from "#components/people/account-forms.tsx";
+import { requireActor } from "#lib/auth/session.ts";
+import { paths } from "#lib/paths.ts";
+import { myAccount } from "#lib/sign-in/queries.ts";
+
+export const metadata = { title: "Your account" };
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function Account({ searchParams }: Props) {
+  const actor = await requireActor(paths.account);
+  const account = await myAccount(actor, new Date());
+  const { done } = await searchParams;
+  const others = account.sessions - 1;
+  return (
+    <Page title="Your account">
+      <div className="max-w-2xl space-y-10">
+        <NoticeOf done={done} />
+        <section aria-labelledby="details" className="space-y-4">
+          <h2 id="details">Your details</h2>
+          <p>
+            You sign in as <strong>{account.email}</strong>.
+          </p>
+          <DetailsForm name={account.name ?? ""} affiliation={account.affiliation ?? ""} />
+        </section>
+        <section aria-labelledby="sessions" className="space-y-4">
+          <h2 id="sessions">Where you are signed in</h2>
+          <p>{others === 0 ? "Only here." : others === 1 ? "Here, and on one other device." : `Here, and on ${others} other devices.`} A session ends by itself after thirty days.</p>
+          <div className="flex flex-wrap gap-3">
+            <SignOutForm />
+            {others > 0 && <SignOutElsewhereForm />}
+          </div>
+        </section>
+      </div>
+    </Page>
+  );
+}

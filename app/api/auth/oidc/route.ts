@@ -1,0 +1,7 @@
+import { startOidc } from "#lib/auth/sign-in-requests.ts";
+
+export const dynamic = "force-dynamic";
+
+export function POST(request: Request): Promise<Response> {
+  return startOidc(request);
+}

@@ -1,0 +1,23 @@
+import { ANYWHERE_ON_EARTH, inZone } from "#lib/clock.ts";
+import { LocalTime } from "./local-time.tsx";
+
+/**
+ * A moment in the three times that people ask for: their own (once the script knows it), UTC
+ * and Anywhere on Earth.
+ */
+export function Deadline({ at, label }: { at: Date; label: string }) {
+  const iso = at.toISOString();
+  return (
+    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5 figures">
+      <dt className="font-semibold">{label}</dt>
+      <dd>
+        <time dateTime={iso}>{inZone(at, "UTC")}</time> UTC
+      </dd>
+      <dt className="text-quiet">Anywhere on Earth</dt>
+      <dd className="text-quiet">
+        <time dateTime={iso}>{inZone(at, ANYWHERE_ON_EARTH)}</time> (UTC−12)
+      </dd>
+      <LocalTime iso={iso} />
+    </dl>
+  );
+}

@@ -1,0 +1,187 @@
+import "server-only";
+import type { Actor } from "#lib/auth/policy.ts";
+import { publicCohorts, publicProjects } from "#lib/auth/scopes.ts";
+import { cohortPhase } from "#lib/cohorts/rules.ts";
+import { db, type Prisma } from "#lib/db.ts";
+import { renderMarkdown } from "#lib/markdown.ts";
+import { effectiveRange, rangeOf } from "#lib/problems/rules.ts";
+import { applying } from "./rules.ts";
+
+const projectSelect = {
+  id: true,
+  slug: true,
+  title: true,
+  summary: true,
+  question: true,
+  directions: true,
+  places: true,
+  state: true,
+  cohort: { select: { slug: true, name: true, state: true, opensAt: true, closesAt: true } },
+  topics: { select: { topic: { select: { slug: true, name: true } } }, orderBy: { topic: { name: "asc" } } },
+  mentors: {
+    orderBy: { position: "asc" },
+    select: { mentor: { select: { slug: true, name: true, role: true, affiliation: true, biography: true, website: true } } },
+  },
+  problems: {
+    orderBy: { position: "asc" },
+    select: {
+      required: true,
+      guidance: true,
+      minWords: true,
+      recommendedWords: true,
+      maxWords: true,
+      problem: {
+        select: {
+          current: {
+            select: {
+              title: true,
+              guidance: true,
+              minWords: true,
+              recommendedWords: true,
+              maxWords: true,
+              prompts: { orderBy: { position: "asc" }, select: { id: true, text: true } },
+            },
+          },
+        },
+      },
+    },
+  },
+  criteria: { orderBy: { position: "asc" }, select: { name: true, description: true } },
+} satisfies Prisma.ProjectSelect;
+
+/** A project as its page shows it: Markdown rendered, ranges resolved, the clock asked. */
+async function readProject(where: Prisma.ProjectWhereInput, now: Date) {
+  const row = await db.project.findFirst({ where, select: projectSelect });
+  if (!row) return null;
+  return {
+    slug: row.slug,
+    title: row.title,
+    summary: row.summary,
+    questionHtml: renderMarkdown(row.question, "question-"),
+    directionsHtml: renderMarkdown(row.directions, "directions-"),
+    places: row.places,
+    state: row.state,
+    cohort: { ...row.cohort, phase: cohortPhase(row.cohort, now) },
+    applying: applying(row, row.cohort, now),
+    topics: row.topics.map(({ topic }) => topic),
+    mentors: row.mentors.map(({ mentor }) => ({ ...mentor, biographyHtml: renderMarkdown(mentor.biography, `${mentor.slug}-`) })),
+    problems: row.problems.flatMap((use, at) => {
+      const version = use.problem.current;
+      if (!version) return [];
+      const range = effectiveRange(use, version);
+      const usual = rangeOf(version);
+      return [
+        {
+          title: version.title,
+          required: use.required,
+          range,
+          usual: range.min !== usual.min || range.max !== usual.max || range.recommended !== usual.recommended ? usual : null,
+          guidanceHtml: version.guidance && renderMarkdown(version.guidance, `problem-${at + 1}-`),
+          useGuidanceHtml: use.guidance && renderMarkdown(use.guidance, `use-${at + 1}-`),
+          prompts: version.prompts.map((prompt, n) => ({ id: prompt.id, html: renderMarkdown(prompt.text, `prompt-${at + 1}-${n + 1}-`) })),
+        },
+      ];
+    }),
+    criteria: row.criteria,
+  };
+}
+
+export type PublicProject = NonNullable<Awaited<ReturnType<typeof readProject>>>;
+
+/** What anybody may see of a project, or null. */
+export function publicProject(slug: string, now: Date) {
+  return readProject({ ...publicProjects, slug }, now);
+}
+
+/** The same view of a project in any state, for admins. */
+export async function previewProject(actor: Actor, id: string, now: Date) {
+  return actor.isAdmin ? readProject({ id }, now) : null;
+}
+
+/** The cohort that the front page shows: the open one that closes first, else the next to open, else the last that closed. */
+export async function currentCohortSlug(now: Date): Promise<string | null> {
+  const select = { slug: true } as const;
+  const where = { state: "published" as const };
+  const cohort =
+    (await db.cohort.findFirst({ where: { ...where, opensAt: { lte: now }, closesAt: { gte: now } }, orderBy: { closesAt: "asc" }, select })) ??
+    (await db.cohort.findFirst({ where: { ...where, opensAt: { gt: now } }, orderBy: { opensAt: "asc" }, select })) ??
+    (await db.cohort.findFirst({ where: publicCohorts, orderBy: { closesAt: "desc" }, select }));
+  return cohort?.slug ?? null;
+}
+
+const cardSelect = {
+  slug: true,
+  title: true,
+  summary: true,
+  places: true,
+  state: true,
+  topics: { select: { topic: { select: { slug: true, name: true } } }, orderBy: { topic: { name: "asc" } } },
+  mentors: { orderBy: { position: "asc" }, select: { mentor: { select: { slug: true, name: true, affiliation: true } } } },
+} satisfies Prisma.ProjectSelect;
+
+/** A cohort with the cards of its public projects, or null. */
+export async function publicCohort(slug: string, now: Date, only?: Prisma.ProjectWhereInput) {
+  const cohort = await db.cohort.findFirst({
+    where: { ...publicCohorts, slug },
+    select: {
+      slug: true,
+      name: true,
+      summary: true,
+      state: true,
+      opensAt: true,
+      closesAt: true,
+      projects: { where: only ? { AND: [publicProjects, only] } : publicProjects, orderBy: { title: "asc" }, select: cardSelect },
+    },
+  });
+  if (!cohort) return null;
+  const others = await db.cohort.findMany({
+    where: { ...publicCohorts, slug: { not: slug } },
+    orderBy: { closesAt: "desc" },
+    take: 12,
+    select: { slug: true, name: true },
+  });
+  const topics = await db.topic.findMany({
+    where: { projects: { some: { project: { ...publicProjects, cohort: { slug } } } } },
+    orderBy: { name: "asc" },
+    select: { slug: true, name: true },
+  });
+  return {
+    slug: cohort.slug,
+    name: cohort.name,
+    summaryHtml: cohort.summary && renderMarkdown(cohort.summary),
+    opensAt: cohort.opensAt,
+    closesAt: cohort.closesAt,
+    phase: cohortPhase(cohort, now),
+    projects: cohort.projects.map((project) => ({
+      ...project,
+      topics: project.topics.map(({ topic }) => topic),
+      mentors: project.mentors.map(({ mentor }) => mentor),
+    })),
+    topics,
+    others,
+  };
+}
+
+export type PublicCohort = NonNullable<Awaited<ReturnType<typeof publicCohort>>>;
+
+/**
+ * Ids of a cohort's public projects that hold every word of the query somewhere: title,
+ * summary, question, directions, mentors, topics, problems. Words are compared without
+ * accents and case, as beginnings of words.
+ */
+export async function searchProjects(cohortSlug: string, query: string): Promise<string[]> {
+  const words = [...query.normalize("NFKC").matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word).slice(0, 12);
+  if (words.length === 0) return [];
+  const terms = words.map((word) => `${word}:*`).join(" & ");
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT p.id::text
+    FROM project p JOIN cohort c ON c.id = p.cohort_id
+    WHERE c.slug = ${cohortSlug} AND p.state IN ('published', 'closed')
+      AND to_tsvector('simple', unaccent(concat_ws(' ', p.title, p.summary, p.question, p.directions,
+            (SELECT string_agg(concat_ws(' ', m.name, m.affiliation), ' ') FROM project_mentor pm JOIN mentor m ON m.id = pm.mentor_id WHERE pm.project_id = p.id),
+            (SELECT string_agg(t.name, ' ') FROM project_topic pt JOIN topic t ON t.id = pt.topic_id WHERE pt.project_id = p.id),
+            (SELECT string_agg(concat_ws(' ', v.title, r.text), ' ') FROM project_problem u JOIN problem b ON b.id = u.problem_id
+               JOIN problem_version v ON v.id = b.current_version_id JOIN prompt r ON r.version_id = v.id WHERE u.project_id = p.id))))
+          @@ to_tsquery('simple', unaccent(${terms}))`;
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,30 @@
+import { defineConfig, devices } from "@playwright/test";
+
+// scripts/test.ts starts everything and tells us here where it is.
+const { executablePath, args } = JSON.parse(process.env["E2E_BROWSER"] ?? "{}") as {
+  executablePath?: string;
+  args?: string[];
+};
+const report = process.env["E2E_REPORT"];
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.e2e.ts",
+  globalSetup: "./e2e/global-setup.ts",
+  outputDir: process.env["E2E_OUTPUT"] ?? "test-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env["CI"]),
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ...(report ? [["json", { outputFile: report }] as const] : [])],
+  use: {
+    ...devices["Desktop Chrome"],
+    baseURL: process.env["E2E_URL"],
+    launchOptions: { ...(executablePath ? { executablePath } : {}), args: args ?? [] },
+    trace: "retain-on-failure",
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+  },
+});
