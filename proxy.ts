@@ -8,7 +8,7 @@ import { signedInPolicy } from "#lib/security-headers.ts";
  */
 export function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const { OIDC_ISSUER, APP_URL } = env();
+  const { OIDC_ISSUER } = env();
   const policy = signedInPolicy(nonce, OIDC_ISSUER ? [new URL(OIDC_ISSUER).origin] : []);
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
@@ -16,7 +16,6 @@ export function proxy(request: NextRequest) {
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Cache-Control", "private, no-store");
   response.headers.set("X-Robots-Tag", "noindex");
-  if (APP_URL.startsWith("https:")) response.headers.set("Strict-Transport-Security", "max-age=31536000");
   return response;
 }
 

@@ -4,11 +4,11 @@ import { blank } from "#scripts/run.ts";
 
 const root = import.meta.dirname;
 const runDir = process.env["PRENTICE_RUN_DIR"];
-const { DATABASE_URL, ...others } = blank;
 
-// Blank means absent: a developer's own settings change no test.
+// Blank means absent: a developer's own database and settings are out of reach. testDatabase()
+// gives a file its own.
 const env = {
-  ...others,
+  ...blank,
   NODE_ENV: "test" as const,
   AUTH_SECRET: "for-tests-only-for-tests-only-for-tests-only",
   APP_URL: "http://127.0.0.1:3000",
@@ -38,7 +38,7 @@ export default defineConfig({
           name: "unit",
           include: files,
           exclude: ["**/*.db.test.ts"],
-          env: { ...env, DATABASE_URL: DATABASE_URL ?? "" },
+          env,
         },
       },
       {

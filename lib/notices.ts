@@ -11,6 +11,7 @@ export const notices = {
   "review-submitted": "Your review is submitted.",
   "review-recused": "You stepped back from that application.",
   "queue-empty": "You have reviewed everything that waits for you in this project.",
+  "queue-skipped": "Only the application that you skipped still waits for you.",
   published: "Published. The public pages show it now.",
   unpublished: "Back to draft. The public pages no longer show it.",
   closed: "Closed. It is still shown, but takes no more applications.",

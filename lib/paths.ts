@@ -16,6 +16,9 @@ export const paths = {
   review: "/review",
   reviewProject: (slug: string) => `/review/${slug}`,
   reviewApplication: (slug: string, code: string) => `/review/${slug}/${code}`,
+  /** Leads to the next application of one's queue; after `skipped`, if that is given. */
+  reviewNext: (slug: string, skipped?: string) => `/review/${slug}/next${skipped ? `?skip=${encodeURIComponent(skipped)}` : ""}`,
+  reviewers: (slug: string) => `/review/${slug}/reviewers`,
   admin: {
     home: "/admin",
     cohorts: "/admin/cohorts",
@@ -38,7 +41,7 @@ export const paths = {
   },
   api: {
     essay: (id: string) => `/api/v1/essays/${id}`,
-    review: (id: string) => `/api/v1/reviews/${id}`,
+    review: (slug: string, code: string) => `/api/v1/reviews/${slug}/${code}`,
   },
 } as const;
 

@@ -29,6 +29,7 @@ export function baseHeaders(): { key: string; value: string }[] {
     { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
     { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
     { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
-    ...(process.env["APP_URL"]?.startsWith("https:") ? [{ key: "Strict-Transport-Security", value: "max-age=31536000" }] : []),
+    // Browsers heed this on https alone.
+    { key: "Strict-Transport-Security", value: "max-age=31536000" },
   ];
 }

@@ -63,6 +63,27 @@ export function isId(value: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
 }
 
+/** An address part that may be left empty, to be made from the title. */
+export const optionalSlug = z
+  .string()
+  .trim()
+  .default("")
+  .superRefine((value, context) => {
+    const issue = value === "" ? undefined : slug.safeParse(value).error?.issues[0];
+    if (issue) context.addIssue({ code: "custom", message: issue.message });
+  });
+
+/** The first of "title", "title-2", "title-3"… that is not taken; "" when the title has no Latin letter or digit. */
+export function freeSlug(title: string, taken: ReadonlySet<string>): string {
+  const base = slugify(title);
+  if (base === "" || !taken.has(base)) return base;
+  for (let number = 2; ; number += 1) {
+    const end = `-${number}`;
+    const next = `${base.slice(0, 80 - end.length).replace(/-+$/, "")}${end}`;
+    if (!taken.has(next)) return next;
+  }
+}
+
 /** A slug made from a title: "Évaluer l’IA!" → "evaluer-l-ia". */
 export function slugify(title: string): string {
   return title
@@ -100,4 +121,9 @@ export function integer(label: string, min: number, max: number) {
 
 function lowerFirst(label: string) {
   return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+/** Whether a text from an address has the form of an id; asking the database for anything else is an error there. */
+export function isUuid(value: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value);
 }

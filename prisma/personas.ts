@@ -58,7 +58,7 @@ export const personas: readonly Persona[] = [
     email: "noor.haddad@example.org",
     affiliation: "Lindqvist Institute",
     role: "Reviewer",
-    description: "Reads for four projects and scores severely.",
+    description: "Reads for several projects and scores severely.",
   },
   {
     key: "felix",
@@ -66,7 +66,7 @@ export const personas: readonly Persona[] = [
     email: "felix.brandt@example.org",
     affiliation: "University of Graz",
     role: "Reviewer",
-    description: "Reads for four projects and scores generously.",
+    description: "Reads for several projects and scores generously.",
   },
   {
     key: "ines",

@@ -35,6 +35,8 @@ export async function buildPortal({ distDir, demo = false }: { distDir: string; 
     env: {
       ...blank,
       NODE_ENV: "production",
+      NO_COLOR: "1",
+      FORCE_COLOR: undefined,
       NEXT_TELEMETRY_DISABLED: "1",
       NEXT_DIST_DIR: inside(distDir),
       PRENTICE_DEMO: demo ? "1" : "0",

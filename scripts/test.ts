@@ -4,7 +4,7 @@
 //
 //   npm test -- --only unit           one of types, lint, law, unit, e2e; may be repeated
 //   npm test -- -- sign-in --debug    what follows the second -- goes to Playwright
-//   KEEP=1 npm test                   leaves the build, the database files and the mails
+//   KEEP=1 npm test                   leaves the build, the database files and the mails until the next run
 import {
   chmodSync,
   existsSync,
@@ -182,7 +182,7 @@ async function browserTests(ready: Awaited<ReturnType<typeof prepareBrowserTests
   const { expected = 0, flaky = 0, unexpected = 0 } = json(file)?.stats ?? {};
   const failed = code === 0 ? unexpected : Math.max(unexpected, 1);
   report("browser tests", since, { passed: expected + flaky, failed }, "");
-  if (!failed) return rmSync(resultsDir, { recursive: true, force: true });
+  if (!failed || cleaned) return rmSync(resultsDir, { recursive: true, force: true });
   mkdirSync(resultsDir, { recursive: true });
   writeFileSync(join(resultsDir, "portal.log"), ready.portal.log());
   console.log(`Traces and the portal's log are in ${resultsDir}.`);

@@ -47,6 +47,7 @@ export async function startOidc(options: { redirectUris: string[]; port?: number
 
   const provider = new Provider(issuer, {
     clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: options.redirectUris }],
+    adapter: memory(),
     claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
     // Clients that read the ID token alone find the claims there too.
     conformIdTokenClaims: false,
@@ -107,6 +108,27 @@ export async function startOidc(options: { redirectUris: string[]; port?: number
         server.closeAllConnections();
       }),
   };
+}
+
+/** What the provider remembers: its own, and gone with it. */
+function memory() {
+  type Payload = { uid?: string; grantId?: string; consumed?: number };
+  const kept = new Map<string, Payload>();
+  return (model: string) => ({
+    upsert: async (id: string, payload: Payload) => void kept.set(`${model}:${id}`, payload),
+    find: async (id: string) => kept.get(`${model}:${id}`),
+    findByUid: async (uid: string) =>
+      [...kept].find(([key, payload]) => key.startsWith(`${model}:`) && payload.uid === uid)?.[1],
+    findByUserCode: async () => undefined,
+    async consume(id: string) {
+      const payload = kept.get(`${model}:${id}`);
+      if (payload) payload.consumed = Math.floor(Date.now() / 1000);
+    },
+    destroy: async (id: string) => void kept.delete(`${model}:${id}`),
+    async revokeByGrantId(grantId: string) {
+      for (const [key, payload] of kept) if (payload.grantId === grantId) kept.delete(key);
+    },
+  });
 }
 
 const FORM = `<!doctype html>

@@ -47,24 +47,29 @@ export function applying(project: { state: ProjectState }, cohort: { state: Coho
   return { open: true };
 }
 
-/** Words that stand where somebody meant to write later. */
+/**
+ * Words that stand where somebody meant to write later. Research prose may say that a question
+ * "remains to be determined" or that "the question here is": only what fills a line or a short
+ * sentence by itself counts, or what nobody would write otherwise.
+ */
 const placeholders = [
-  /\b(problem|project|title|prompt|question|text) description (goes )?here\b/i,
-  /\b(description|text|title|prompt|question|content|biography) (goes )?here\b/i,
+  /\b(problem|project|title|prompt|question|text|mentor) description (goes )?here\b/i,
+  /^[^\p{L}\n]*((add|insert|put|write|enter|type|your|the|a|problem|project|mentor) ){0,3}(description|text|title|prompt|question|content|guidance|biography|bio) (goes |comes )?here[^\p{L}\n]*$/imu,
   /\blorem ipsum\b/i,
-  /\bplaceholder\b(?! token)/i,
+  /\bplaceholder (text|description|title|problem|prompt|question|biography)\b|[[(<{]placeholder[\])>}]|^\W*placeholder\W*$/im,
   /\b(TBD|TBA|TODO|FIXME|XXX+)\b/,
-  /\bto be (determined|decided|announced|written|confirmed|completed)\b/i,
-  /\bcoming soon\b/i,
-  /^\W*(n\/?a|none|asdf\w*|test|\.\.\.|…|\?+)\W*$/i,
-  /\[(insert|your|add)\b[^\]]*\]/i,
+  /^\W*(tbd|tba|todo|to do|fixme|xxx+|n\/?a|none|asdf\w*|qwerty\w*|test|testing|blah( blah)*|\.\.\.|…|\?+)\W*$/i,
+  /(?:^|[.!?:;(]\s*)(?:[\p{L}\d’'-]+ ){0,4}(?<!\bremains? |\bhas |\bhave )to be (determined|decided|announced|written|confirmed|completed|added)\W*(?:$|[.!?;)])/imu,
+  /(?:^|[.!?:;(]\s*)(?:(?:more|further|full|description|details?|text|problems?|prompts?|questions?|information|biography|this|is|are) ){0,4}coming soon\W*(?:$|[.!?;)])/im,
+  // A link's text may begin so: "[Your own notebook](https://…)".
+  /\[(insert|your|add|enter)\b[^\]]*\](?![([])/i,
 ];
 
 /** The placeholder that a text holds, as it stands there, or undefined. */
 export function placeholderIn(text: string): string | undefined {
   for (const pattern of placeholders) {
     const found = pattern.exec(text.trim())?.[0];
-    if (found) return found;
+    if (found) return found.replace(/^[.!?:;(]?\s+|\s+$/g, "").trim();
   }
   return undefined;
 }

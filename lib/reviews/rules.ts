@@ -43,3 +43,30 @@ export function overallScore(criteria: Criterion[], scores: ReadonlyMap<string, 
 export function seesOthersScores(own: { state: ReviewState } | null): boolean {
   return own?.state === "submitted";
 }
+
+/** Where an application stands for one reviewer. An assigned review waits like one that nobody assigned. */
+export type MyState = "waiting" | "draft" | "done" | "recused";
+
+export const myStates = ["waiting", "draft", "done", "recused"] as const satisfies readonly MyState[];
+
+export function myState(state: ReviewState | null): MyState {
+  if (state === null || state === "assigned") return "waiting";
+  return state === "submitted" ? "done" : state;
+}
+
+/** An application's `shuffle` is below this. */
+export const SHUFFLES = 0x8000_0000;
+
+/**
+ * Where in the shuffled order this reviewer's queue begins; from there it runs round once. It
+ * differs between reviewers, so that they do not all read the same application next, and is
+ * always the same for one.
+ * @returns a whole number, 0 to SHUFFLES − 1: FNV-1a of the id, its bits stirred by murmur3's finaliser
+ */
+export function queueStart(reviewerId: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < reviewerId.length; at += 1) hash = Math.imul(hash ^ reviewerId.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 1;
+}

@@ -107,7 +107,7 @@ export function addCrowd(rows: Rows, open: readonly Listing[], past: readonly Li
       const applications = addSubmitter(rows, person, projects, from, now, i % 6 === 0);
       const last = applications.at(-1);
       if (last && random.chance(0.12)) {
-        const since = new Date(last.submittedAt ?? now).getTime();
+        const since = (last.submittedAt ?? now).getTime();
         withdraw(rows, person, last, new Date(since + (now.getTime() - since) * 0.8 * random.next()));
       }
     }

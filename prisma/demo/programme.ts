@@ -82,6 +82,15 @@ export async function writeProgramme(tx: Tx, now: Date, random: Random): Promise
     }),
   });
 
+  await tx.auditEvent.createMany({
+    data: Object.values(rounds)
+      .filter(({ state }) => state === "published")
+      .map(({ key, opensAt }) => {
+        const at = new Date(opensAt.getTime() - DAY);
+        return { id: id(at), at, actorId: users.admin, act: "publishCohort", subject: "cohort", subjectId: cohortIds[key], detail: {} };
+      }),
+  });
+
   const bank = await writeProblems(tx, users, early, id);
   const listings = projects.map((text) => listing(text, { ...rounds[text.cohort], id: cohortIds[text.cohort] }, bank, users, id));
   await writeProjects(tx, listings, users, mentorIds, topicIds, id);

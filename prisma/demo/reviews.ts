@@ -8,7 +8,7 @@ import { type ApplicationRow, type Reading, review, type Rows } from "./rows.ts"
 const DAY = 86_400_000;
 
 /** In standard deviations: who is hard to please. */
-const severities: Partial<Record<PersonaKey, number>> = { noor: 1.1, felix: -1.0, ethan: -0.1, evan: 0.6, logan: 0 };
+const severities: Partial<Record<PersonaKey, number>> = { noor: 0.9, felix: -0.9, ethan: -0.1, evan: 0.6, logan: 0 };
 
 /** Of twenty pairs of application and reader; dealt like cards, so that every state is there. */
 const deck = [
@@ -42,8 +42,8 @@ export function addReviews(rows: Rows, { users, listings }: Programme, now: Date
 /** After the submission, before `now` or, in the past cohort, within three weeks of the close. */
 function readAt(random: Random, listing: Listing, application: ApplicationRow, now: Date): Date {
   const past = listing.cohort.key === "past";
-  const from = past ? listing.cohort.closesAt.getTime() : new Date(application.submittedAt ?? now).getTime();
-  const until = past ? from + 21 * DAY : (application.state === "withdrawn" ? new Date(application.updatedAt ?? now) : now).getTime();
+  const from = past ? listing.cohort.closesAt.getTime() : (application.submittedAt ?? now).getTime();
+  const until = past ? from + 21 * DAY : (application.state === "withdrawn" ? application.updatedAt : now).getTime();
   return new Date(from + (until - from) * (0.05 + 0.9 * random.next()));
 }
 

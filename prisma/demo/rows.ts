@@ -10,8 +10,22 @@ import { summarise } from "../scores.ts";
 import type { Listing, Use } from "./programme.ts";
 
 export type Person = { id: string; name: string; email: string };
-export type EssayRow = Prisma.EssayCreateManyInput & { id: string; text: string; wordCount: number };
-export type ApplicationRow = Prisma.ApplicationCreateManyInput & { id: string; submissions: number; scores: number[] };
+export type ApplicationRow = {
+  id: string;
+  cohortId: string;
+  projectId: string;
+  applicantId: string;
+  code: string;
+  state: "draft" | "submitted" | "withdrawn";
+  shuffle: number;
+  submissionId: string | null;
+  submittedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+  /** How often it was submitted, and the scores of its submitted reviews. */
+  submissions: number;
+  scores: number[];
+};
 export type Answer = { use: Use; promptId: string; text: string };
 
 export type Rows = ReturnType<typeof emptyRows>;
@@ -22,7 +36,7 @@ export function emptyRows(random: Random) {
     codes: new Set<string>(),
     receipts: new Set<string>(),
     users: [] as Prisma.UserCreateManyInput[],
-    essays: [] as EssayRow[],
+    essays: [] as Prisma.EssayCreateManyInput[],
     applications: [] as ApplicationRow[],
     submissions: [] as Prisma.SubmissionCreateManyInput[],
     submissionEssays: [] as Prisma.SubmissionEssayCreateManyInput[],
@@ -71,6 +85,8 @@ export function addApplication(rows: Rows, person: Person, listing: Listing, at:
     code: unused(() => applicationCode(rows.random), rows.codes),
     state: "draft",
     shuffle: shuffleNumber(rows.random),
+    submissionId: null,
+    submittedAt: null,
     createdAt: at,
     updatedAt: at,
     submissions: 0,
@@ -157,7 +173,7 @@ export function review(rows: Rows, listing: Listing, application: ApplicationRow
     score: reading.state === "submitted" ? reading.score : null,
     version: reading.state === "assigned" ? 1 : rows.random.int(2, 9),
     // Assigned some hours after the submission, or at once when it was read as soon.
-    createdAt: new Date((new Date(submittedAt).getTime() + reading.at.getTime()) / 2),
+    createdAt: new Date((submittedAt.getTime() + reading.at.getTime()) / 2),
     updatedAt: reading.at,
     submittedAt: reading.state === "submitted" ? reading.at : null,
   });
@@ -188,8 +204,8 @@ export async function writeRows(tx: Tx, rows: Rows): Promise<void> {
   const last = rows.applications.map(({ id, state, submissionId, submittedAt, scores }) => ({
     id,
     state,
-    submission_id: submissionId ?? null,
-    submitted_at: submittedAt ?? null,
+    submission_id: submissionId,
+    submitted_at: submittedAt,
     ...summarise(scores),
   }));
   await tx.$executeRaw`

@@ -1,0 +1,32 @@
+import { fit, rangeText, type WordRange, wordsText } from "#lib/words.ts";
+
+/** What one application asks of an essay. */
+export type Demand = { applicationId: string; project: string; range: WordRange };
+
+/** Where a count stands to a range, for people: "fits", "120 words over the maximum". */
+export function standing(words: number, range: WordRange): { fits: boolean; text: string } {
+  const result = fit(words, range);
+  if (result.kind === "short") return { fits: false, text: `${wordsText(result.by)} short of the minimum` };
+  if (result.kind === "long") return { fits: false, text: `${wordsText(result.by)} over the maximum` };
+  return { fits: true, text: "fits" };
+}
+
+/** "Aligning language models: 300 to 1,200 words, about 1,000 recommended". */
+export function demandText(demand: Demand): string {
+  return `${demand.project}: ${rangeText(demand.range)}`;
+}
+
+/** The whole state in a sentence, for those who hear it: "842 words. Fits A and B. 120 words over the maximum for C." */
+export function announcement(words: number, demands: readonly Demand[]): string {
+  const fitting = demands.filter((demand) => standing(words, demand.range).fits).map((demand) => demand.project);
+  const others = demands.filter((demand) => !standing(words, demand.range).fits);
+  return [
+    `${wordsText(words)}.`,
+    ...(fitting.length > 0 ? [`Fits ${list(fitting)}.`] : []),
+    ...others.map((demand) => `${standing(words, demand.range).text} for ${demand.project}.`),
+  ].join(" ");
+}
+
+function list(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}

@@ -1,0 +1,71 @@
+import { paths } from "#lib/paths.ts";
+import { type MyState, myStates } from "./rules.ts";
+
+export const PAGE_ROWS = 50;
+
+export const sorts = ["code", "reviews", "mean", "spread", "submitted"] as const;
+export type Sort = (typeof sorts)[number];
+export type Direction = "asc" | "desc";
+
+/** The filter by number of reviews: exactly so many; the last means "or more". */
+export const reviewFilters = [0, 1, 2, 3] as const;
+export const REVIEWS_OR_MORE = 3;
+
+/**
+ * The last row of the page before: which of the order's segments it stood in (see
+ * table-query.ts), its keys there, and its code.
+ */
+export type Cursor = { segment: number; keys: number[]; code: string };
+
+/** What the table shows, as the address says it. */
+export type View = { sort: Sort; dir: Direction; state: MyState | null; reviews: number | null; after: Cursor | null };
+
+type SearchParams = Record<string, string | string[] | undefined>;
+
+/** The view of an address. What it does not understand is as if it were not there. */
+export function parseView(params: SearchParams): View {
+  const one = (name: string) => (typeof params[name] === "string" ? (params[name] as string) : "");
+  const sort = sorts.find((known) => known === one("sort")) ?? "code";
+  return {
+    sort,
+    dir: one("dir") === "asc" || one("dir") === "desc" ? (one("dir") as Direction) : firstDirection(sort),
+    state: myStates.find((known) => known === one("state")) ?? null,
+    reviews: reviewFilters.find((known) => String(known) === one("reviews")) ?? null,
+    after: parseCursor(one("after")),
+  };
+}
+
+/** The direction that a column is sorted in first: the highest scores, but the lowest of all else. */
+export function firstDirection(sort: Sort): Direction {
+  return sort === "mean" || sort === "spread" ? "desc" : "asc";
+}
+
+/** The address of a view; what is as usual is left out. */
+export function viewPath(slug: string, view: View): string {
+  const params = new URLSearchParams();
+  if (view.sort !== "code") params.set("sort", view.sort);
+  if (view.dir !== firstDirection(view.sort)) params.set("dir", view.dir);
+  if (view.state !== null) params.set("state", view.state);
+  if (view.reviews !== null) params.set("reviews", String(view.reviews));
+  if (view.after) params.set("after", cursorText(view.after));
+  const query = params.toString();
+  return `${paths.reviewProject(slug)}${query ? `?${query}` : ""}`;
+}
+
+/** The view that a column's heading leads to: sorted by it, or the other way round. */
+export function sortedBy(view: View, sort: Sort): View {
+  const dir = view.sort !== sort ? firstDirection(sort) : view.dir === "asc" ? "desc" : "asc";
+  return { ...view, sort, dir, after: null };
+}
+
+export function cursorText({ segment, keys, code }: Cursor): string {
+  return [segment, ...keys, code].join("_");
+}
+
+function parseCursor(text: string): Cursor | null {
+  const match = /^([0-2])((?:_-?[\d.]{1,24}(?:e[+-]?\d{1,3})?){0,2})_([A-Z0-9-]{1,20})$/.exec(text);
+  if (!match) return null;
+  const [, segment, keys = "", code = ""] = match;
+  const numbers = keys.split("_").slice(1).map(Number);
+  return numbers.every(Number.isFinite) ? { segment: Number(segment), keys: numbers, code } : null;
+}
