@@ -4,7 +4,11 @@ import type { NextConfig } from "next";
 import { baseHeaders, PUBLIC_PAGES, publicPolicy } from "./lib/security-headers.ts";
 
 const demo = process.env["PRENTICE_DEMO"] === "1";
-const latestMigration = readdirSync(new URL("./prisma/migrations", import.meta.url)).filter((name) => /^\d/.test(name)).sort().at(-1) ?? "";
+const latestMigration =
+  readdirSync(new URL("./prisma/migrations", import.meta.url))
+    .filter((name) => /^\d/.test(name))
+    .sort()
+    .at(-1) ?? "";
 
 export default {
   distDir: process.env["NEXT_DIST_DIR"] ?? ".next",

@@ -13,7 +13,8 @@ export default function NotFound() {
         <div className="max-w-2xl space-y-4">
           <p>The address may be mistyped, the page may have been taken down, or it may be for other eyes than yours.</p>
           <p>
-            If you were writing something, it is kept: look under <Link href="/applications">My applications</Link>. Otherwise start from <Link href="/">the projects</Link>.
+            If you were writing something, it is kept: look under <Link href="/applications">My applications</Link>.
+            Otherwise start from <Link href="/">the projects</Link>.
           </p>
         </div>
       </Page>

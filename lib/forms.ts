@@ -69,5 +69,7 @@ export function fieldsOf(error: z.ZodError): Fields {
 /** The sentence above the list of errors. */
 export function summaryOf(fields: Fields): string {
   const count = Object.keys(fields).length;
-  return count === 1 ? "There is a problem. Nothing was lost: mend it and send the form again." : `There are ${count} problems. Nothing was lost: mend them and send the form again.`;
+  return count === 1
+    ? "There is a problem. Nothing was lost: mend it and send the form again."
+    : `There are ${count} problems. Nothing was lost: mend them and send the form again.`;
 }

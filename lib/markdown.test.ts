@@ -2,8 +2,20 @@ import { expect, test } from "vitest";
 import { renderMarkdown } from "./markdown.ts";
 
 test("keeps what an essay needs", () => {
-  const html = renderMarkdown("# Title\n\n*so* **it** goes[^1]\n\n- a\n  - b\n\n> quoted\n\n```\ncode\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: A note.");
-  for (const piece of ["<h3>Title</h3>", "<em>so</em>", "<strong>it</strong>", "<ul>", "<blockquote>", "<pre><code>", "<table>", "A note."]) expect(html).toContain(piece);
+  const html = renderMarkdown(
+    "# Title\n\n*so* **it** goes[^1]\n\n- a\n  - b\n\n> quoted\n\n```\ncode\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: A note.",
+  );
+  for (const piece of [
+    "<h3>Title</h3>",
+    "<em>so</em>",
+    "<strong>it</strong>",
+    "<ul>",
+    "<blockquote>",
+    "<pre><code>",
+    "<table>",
+    "A note.",
+  ])
+    expect(html).toContain(piece);
 });
 
 test("footnotes lead to their notes, and two texts on a page do not collide", () => {

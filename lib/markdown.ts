@@ -11,7 +11,9 @@ import { unified } from "unified";
  */
 const schema = {
   ...defaultSchema,
-  tagNames: (defaultSchema.tagNames ?? []).filter((name) => !["img", "input", "picture", "source", "details", "summary"].includes(name)),
+  tagNames: (defaultSchema.tagNames ?? []).filter(
+    (name) => !["img", "input", "picture", "source", "details", "summary"].includes(name),
+  ),
   attributes: { ...defaultSchema.attributes, a: [...(defaultSchema.attributes?.["a"] ?? []), "rel"] },
   // Ids come from footnotes alone, and carry the caller's prefix already.
   clobberPrefix: "",

@@ -21,7 +21,8 @@ export const notices = {
   added: "Added.",
   removed: "Removed.",
   moved: "Moved.",
-  "new-version": "Saved as a new version, since somebody answers this problem already. What was submitted keeps the old wording.",
+  "new-version":
+    "Saved as a new version, since somebody answers this problem already. What was submitted keeps the old wording.",
   "signed-out": "You are signed out.",
   "signed-out-everywhere": "You are signed out on every other device.",
 } as const;

@@ -17,7 +17,8 @@ export const paths = {
   reviewProject: (slug: string) => `/review/${slug}`,
   reviewApplication: (slug: string, code: string) => `/review/${slug}/${code}`,
   /** Leads to the next application of one's queue; after `skipped`, if that is given. */
-  reviewNext: (slug: string, skipped?: string) => `/review/${slug}/next${skipped ? `?skip=${encodeURIComponent(skipped)}` : ""}`,
+  reviewNext: (slug: string, skipped?: string) =>
+    `/review/${slug}/next${skipped ? `?skip=${encodeURIComponent(skipped)}` : ""}`,
   reviewers: (slug: string) => `/review/${slug}/reviewers`,
   admin: {
     home: "/admin",
@@ -27,7 +28,8 @@ export const paths = {
     projects: "/admin/projects",
     newProject: "/admin/projects/new",
     project: (id: string) => `/admin/projects/${id}`,
-    projectPart: (id: string, part: "details" | "mentors" | "problems" | "rubric" | "preview") => `/admin/projects/${id}/${part}`,
+    projectPart: (id: string, part: "details" | "mentors" | "problems" | "rubric" | "preview") =>
+      `/admin/projects/${id}/${part}`,
     problems: "/admin/problems",
     newProblem: "/admin/problems/new",
     problem: (id: string) => `/admin/problems/${id}`,

@@ -25,7 +25,12 @@ function listen() {
   if (shared.listening || !connectionString || process.env["NEXT_PHASE"] === "phase-production-build") return;
   shared.listening = true;
   const attempt = () => {
-    const client = new pg.Client({ connectionString, application_name: "prentice public cache", keepAlive: true, connectionTimeoutMillis: 5_000 });
+    const client = new pg.Client({
+      connectionString,
+      application_name: "prentice public cache",
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+    });
     let over = false;
     const again = () => {
       if (over) return;

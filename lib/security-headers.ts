@@ -4,7 +4,15 @@
  * them: they allow inline scripts, which the framework needs, and otherwise the same little.
  * Neither lets a page fetch, frame, or send a form anywhere else.
  */
-const common = ["default-src 'none'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'", "base-uri 'none'", "frame-ancestors 'none'"];
+const common = [
+  "default-src 'none'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+];
 
 /** Path prefixes whose pages need a session, or handle one. The proxy's matcher repeats them literally. */
 export const SIGNED_IN_PREFIXES = ["applications", "apply", "essays", "review", "admin", "account", "sign-in", "demo"];
@@ -13,12 +21,22 @@ export const SIGNED_IN_PREFIXES = ["applications", "apply", "essays", "review", 
 export const PUBLIC_PAGES = `/((?!${SIGNED_IN_PREFIXES.map((prefix) => `${prefix}(?:/|$)`).join("|")}).*)`;
 
 export function publicPolicy(): string {
-  return [...common, "script-src 'self' 'unsafe-inline'", "style-src 'self' 'unsafe-inline'", "form-action 'self'"].join("; ");
+  return [
+    ...common,
+    "script-src 'self' 'unsafe-inline'",
+    "style-src 'self' 'unsafe-inline'",
+    "form-action 'self'",
+  ].join("; ");
 }
 
 /** @param formTargets origins besides our own that a form may lead to (an OpenID provider) */
 export function signedInPolicy(nonce: string, formTargets: string[] = []): string {
-  return [...common, `script-src 'nonce-${nonce}' 'strict-dynamic'`, `style-src 'self' 'nonce-${nonce}'`, `form-action ${["'self'", ...formTargets].join(" ")}`].join("; ");
+  return [
+    ...common,
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `form-action ${["'self'", ...formTargets].join(" ")}`,
+  ].join("; ");
 }
 
 export function baseHeaders(): { key: string; value: string }[] {

@@ -58,9 +58,17 @@ export async function overtaken(tx: Tx, edit: Edit): Promise<Refusal | undefined
   return {
     ...refuse(
       `${who} changed ${what}${where}${last ? ` on ${utc(last.at)}` : ""}, after you had opened this page. Nothing was saved and nothing is lost: the stored text is shown below, yours is in the fields. Make the fields say what you want, then save again.`,
-      Object.fromEntries(names.map((name) => [name, `${who} changed ${edit.labels[name] ?? name} meanwhile. Compare it with the stored text.`])),
+      Object.fromEntries(
+        names.map((name) => [
+          name,
+          `${who} changed ${edit.labels[name] ?? name} meanwhile. Compare it with the stored text.`,
+        ]),
+      ),
     ),
-    held: { seen: seenOf(edit.current), theirs: Object.fromEntries(names.map((name) => [name, edit.current[name] ?? ""])) },
+    held: {
+      seen: seenOf(edit.current),
+      theirs: Object.fromEntries(names.map((name) => [name, edit.current[name] ?? ""])),
+    },
   };
 }
 

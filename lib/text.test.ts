@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { email, integer, line, optionalInteger, slug, slugify, text } from "./text.ts";
 
-const messageOf = (result: { success: boolean; error?: { issues: { message: string }[] } }) => result.error?.issues[0]?.message ?? "";
+const messageOf = (result: { success: boolean; error?: { issues: { message: string }[] } }) =>
+  result.error?.issues[0]?.message ?? "";
 
 test("a text keeps what was typed, with one kind of line break", () => {
   expect(text("Essay", 100).parse("a\r\nb\rc\nd")).toBe("a\nb\nc\nd");

@@ -2,8 +2,10 @@ import { z } from "zod";
 
 /** Why a string can't be stored, or undefined. PostgreSQL refuses NUL; a lone surrogate would silently change. */
 export function unstorable(text: string): string | undefined {
-  if (text.includes("\0")) return "contains a NUL character, which can’t be stored. Remove it: it often comes from pasting a binary file.";
-  if (!text.isWellFormed()) return "contains half of a character (a lone surrogate), which can’t be stored. Retype the last emoji or symbol.";
+  if (text.includes("\0"))
+    return "contains a NUL character, which can’t be stored. Remove it: it often comes from pasting a binary file.";
+  if (!text.isWellFormed())
+    return "contains half of a character (a lone surrogate), which can’t be stored. Retype the last emoji or symbol.";
   return undefined;
 }
 
@@ -48,7 +50,11 @@ export function optionalLine(label: string, max: number) {
 export const email = z
   .string({ error: "Enter an e-mail address." })
   .transform((value) => value.trim().toLowerCase())
-  .pipe(z.email({ error: "Enter an e-mail address in the form name@example.org." }).max(254, { error: "That address is too long." }));
+  .pipe(
+    z
+      .email({ error: "Enter an e-mail address in the form name@example.org." })
+      .max(254, { error: "That address is too long." }),
+  );
 
 export const slug = z
   .string({ error: "Enter the address part." })
@@ -106,7 +112,10 @@ export function optionalInteger(label: string, min: number, max: number) {
       const number = Number(value);
       if (!Number.isInteger(number)) context.addIssue({ code: "custom", message: `${label} must be a whole number.` });
       else if (number < min || number > max)
-        context.addIssue({ code: "custom", message: `${label} must be between ${min.toLocaleString("en-GB")} and ${max.toLocaleString("en-GB")}.` });
+        context.addIssue({
+          code: "custom",
+          message: `${label} must be between ${min.toLocaleString("en-GB")} and ${max.toLocaleString("en-GB")}.`,
+        });
     })
     .transform((value) => (value === null || value === "" ? null : Number(value)));
 }

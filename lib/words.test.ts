@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { countWords, fit, rangeText } from "./words.ts";
+import { countWords, fitOf, rangeText } from "./words.ts";
 
 test.each([
   ["", 0],
@@ -34,11 +34,11 @@ test("never negative, and additive over paragraphs", () => {
 
 test("a count stands to its range", () => {
   const range = { min: 300, recommended: 1000, max: 1200 };
-  expect(fit(299, range)).toEqual({ kind: "short", by: 1 });
-  expect(fit(300, range)).toEqual({ kind: "fits" });
-  expect(fit(1200, range)).toEqual({ kind: "fits" });
-  expect(fit(1320, range)).toEqual({ kind: "long", by: 120 });
-  expect(fit(0, { min: null, recommended: null, max: null })).toEqual({ kind: "fits" });
+  expect(fitOf(299, range)).toEqual({ kind: "short", by: 1 });
+  expect(fitOf(300, range)).toEqual({ kind: "fits" });
+  expect(fitOf(1200, range)).toEqual({ kind: "fits" });
+  expect(fitOf(1320, range)).toEqual({ kind: "long", by: 120 });
+  expect(fitOf(0, { min: null, recommended: null, max: null })).toEqual({ kind: "fits" });
 });
 
 test.each([

@@ -21,7 +21,7 @@ export type WordRange = { min: number | null; recommended: number | null; max: n
 /** Where a count stands to a range: how many words are missing, or too many, or neither. */
 export type Fit = { kind: "fits" } | { kind: "short"; by: number } | { kind: "long"; by: number };
 
-export function fit(words: number, range: WordRange): Fit {
+export function fitOf(words: number, range: WordRange): Fit {
   if (range.min !== null && words < range.min) return { kind: "short", by: range.min - words };
   if (range.max !== null && words > range.max) return { kind: "long", by: words - range.max };
   return { kind: "fits" };

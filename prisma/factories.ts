@@ -138,7 +138,7 @@ export function words(count: number): string {
 /** An answer of 50 words to the problem's first prompt, unless told otherwise. */
 export async function makeEssay(
   db: Db | Tx,
-  { text = words(50), ...rest }: { applicantId: string; problemId: string } & Partial<Omit<Prisma.EssayUncheckedCreateInput, "applicantId" | "problemId">>,
+  { text = words(50), ...rest }: { applicantId: string; problemId: string; text?: string } & Partial<Omit<Prisma.EssayUncheckedCreateInput, "applicantId" | "problemId" | "text">>,
 ): Promise<Essay> {
   const prompt = await db.prompt.findFirst({ where: { version: { currentOf: { id: rest.problemId } } }, orderBy: { position: "asc" } });
   return db.essay.create({ data: { promptId: prompt?.id ?? null, text, wordCount: countWords(text), ...rest } });

@@ -41,7 +41,9 @@ export async function migrate(connectionString: string): Promise<void> {
 if (import.meta.main) {
   const url = process.env["DATABASE_URL"];
   if (!url) {
-    console.error("DATABASE_URL is missing: where PostgreSQL is, such as postgresql://user:password@localhost:5432/prentice");
+    console.error(
+      "DATABASE_URL is missing: where PostgreSQL is, such as postgresql://user:password@localhost:5432/prentice",
+    );
     process.exit(1);
   }
   await migrate(url);

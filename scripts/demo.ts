@@ -39,7 +39,20 @@ function fingerprint(): string {
     if (stat.isDirectory()) for (const name of readdirSync(path).sort()) walk(join(path, name));
     else hash.update(`${path}\0${createHash("sha256").update(readFileSync(path)).digest("hex")}\0`);
   };
-  for (const name of ["app", "components", "lib", "public", "prisma/personas.ts", "prisma/schema.prisma", "prisma/migrations", "next.config.ts", "proxy.ts", "instrumentation.ts", "postcss.config.mjs", "package-lock.json"]) {
+  for (const name of [
+    "app",
+    "components",
+    "lib",
+    "public",
+    "prisma/personas.ts",
+    "prisma/schema.prisma",
+    "prisma/migrations",
+    "next.config.ts",
+    "proxy.ts",
+    "instrumentation.ts",
+    "postcss.config.mjs",
+    "package-lock.json",
+  ]) {
     if (existsSync(join(root, name))) walk(join(root, name));
   }
   return hash.digest("hex");
@@ -71,7 +84,8 @@ async function stop(code: number) {
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
 
 async function main() {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT=${process.env["PORT"]} is not a port number.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`PORT=${process.env["PORT"]} is not a port number.`);
   if (!(await portIsFree())) throw new Error(`Port ${port} is taken. Choose another: PORT=3100 npm run demo`);
   const lock = join(folder, "running");
   if (existsSync(lock)) {
@@ -103,14 +117,19 @@ async function main() {
   });
   await step("Demo data", async (progress) => {
     const { db, close } = connect(server.url("prentice"));
-    await seedDemo(db, { now: new Date(), onProgress: (done: number, all: number) => progress(all > 0 ? done / all : 1) });
+    await seedDemo(db, {
+      now: new Date(),
+      onProgress: (done: number, all: number) => progress(all > 0 ? done / all : 1),
+    });
     await close();
   });
 
   const built = join(folder, "built");
   const now = fingerprint();
   if (!existsSync(built) || readFileSync(built, "utf8") !== now) {
-    await step("Production build (half a minute the first time)", () => buildPortal({ distDir: join(folder, "next"), demo: true }));
+    await step("Production build (half a minute the first time)", () =>
+      buildPortal({ distDir: join(folder, "next"), demo: true }),
+    );
     writeFileSync(built, now);
   }
 
@@ -132,7 +151,9 @@ async function main() {
       },
     }),
   );
-  process.stdout.write(`\nReady in ${seconds(began)}.\n\n  http://localhost:${port}               the portal\n  http://localhost:${port}/demo          sign in as anybody\n  http://localhost:${port}/demo/mailbox  the mails it sent\n\nCtrl-C stops everything; the data stays. \`npm run demo -- --reset\` begins anew.\n`);
+  process.stdout.write(
+    `\nReady in ${seconds(began)}.\n\n  http://localhost:${port}               the portal\n  http://localhost:${port}/demo          sign in as anybody\n  http://localhost:${port}/demo/mailbox  the mails it sent\n\nCtrl-C stops everything; the data stays. \`npm run demo -- --reset\` begins anew.\n`,
+  );
 }
 
 function isRunning(pid: number): boolean {

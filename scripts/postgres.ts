@@ -2,7 +2,17 @@
 // tests and the benchmark. It listens on loopback only, and on a port that was free.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -26,7 +36,9 @@ type Owner = { uid: number; gid: number } | undefined;
 /** PostgreSQL refuses to run as root; `nobody` exists on every Unix. */
 function owner(): Owner {
   if (process.getuid?.() !== 0) return undefined;
-  const line = readFileSync("/etc/passwd", "utf8").split("\n").find((l) => l.startsWith("nobody:"));
+  const line = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .find((l) => l.startsWith("nobody:"));
   const [, , uid, gid] = line?.split(":") ?? [];
   if (!uid || !gid) throw new Error("Running as root, and there is no user “nobody” to run PostgreSQL as.");
   return { uid: Number(uid), gid: Number(gid) };
@@ -93,7 +105,16 @@ export async function startPostgres(options: { dir: string; port?: number; durab
     if (as) chownSync(passwordFile, as.uid, as.gid);
     const made = spawnSync(
       bin.initdb,
-      [`--pgdata=${dir}`, "--auth=scram-sha-256", "--username=prentice", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--locale=C.UTF-8", "--no-instructions", ...(options.durable === false ? ["--no-sync"] : [])],
+      [
+        `--pgdata=${dir}`,
+        "--auth=scram-sha-256",
+        "--username=prentice",
+        `--pwfile=${passwordFile}`,
+        "--encoding=UTF8",
+        "--locale=C.UTF-8",
+        "--no-instructions",
+        ...(options.durable === false ? ["--no-sync"] : []),
+      ],
       { ...as, cwd: "/", encoding: "utf8", env: { ...process.env, LC_ALL: "C" } },
     );
     rmSync(passwordFile, { force: true });
@@ -107,14 +128,33 @@ export async function startPostgres(options: { dir: string; port?: number; durab
   const child = spawn(
     bin.postgres,
     [
-      "-D", dir, "-p", String(port), "-h", "127.0.0.1", "-k", "",
-      "-c", "max_connections=200", "-c", "shared_buffers=256MB", "-c", "max_wal_size=2GB",
-      "-c", "jit=off", "-c", "log_min_messages=warning",
-      ...(options.durable === false ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"] : []),
+      "-D",
+      dir,
+      "-p",
+      String(port),
+      "-h",
+      "127.0.0.1",
+      "-k",
+      "",
+      "-c",
+      "max_connections=200",
+      "-c",
+      "shared_buffers=256MB",
+      "-c",
+      "max_wal_size=2GB",
+      "-c",
+      "jit=off",
+      "-c",
+      "log_min_messages=warning",
+      ...(options.durable === false
+        ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+        : []),
     ],
     // Its own process group: Ctrl-C in the terminal reaches us, and we stop it in order.
     { ...as, cwd: "/", detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, LC_ALL: "C" } },
   );
+  const lastResort = () => child.kill("SIGQUIT");
+  process.once("exit", lastResort);
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding("utf8").on("data", (text: string) => {
       log.push(text);
@@ -128,7 +168,8 @@ export async function startPostgres(options: { dir: string; port?: number; durab
       done();
     }),
   );
-  const url = (database = "postgres") => `postgresql://prentice:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+  const url = (database = "postgres") =>
+    `postgresql://prentice:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 
   const deadline = Date.now() + 30_000;
   for (;;) {
@@ -146,9 +187,6 @@ export async function startPostgres(options: { dir: string; port?: number; durab
     }
   }
 
-  const lastResort = () => child.kill("SIGQUIT");
-  process.once("exit", lastResort);
-
   const admin = async (sql: string) => {
     const client = new pg.Client({ connectionString: url() });
     await client.connect();
@@ -163,7 +201,10 @@ export async function startPostgres(options: { dir: string; port?: number; durab
     port,
     dir,
     pid: child.pid ?? 0,
-    createDatabase: (name, template) => admin(`CREATE DATABASE ${pg.escapeIdentifier(name)}${template ? ` TEMPLATE ${pg.escapeIdentifier(template)}` : ""}`),
+    createDatabase: (name, template) =>
+      admin(
+        `CREATE DATABASE ${pg.escapeIdentifier(name)}${template ? ` TEMPLATE ${pg.escapeIdentifier(template)}` : ""}`,
+      ),
     dropDatabase: (name) => admin(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`),
     async stop({ remove = false } = {}) {
       process.off("exit", lastResort);

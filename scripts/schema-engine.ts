@@ -24,7 +24,10 @@ type Engine = {
 class WholeScripts extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
-    const inner = adapter as unknown as { client: { query(sql: string): Promise<unknown> }; onError(error: unknown): never };
+    const inner = adapter as unknown as {
+      client: { query(sql: string): Promise<unknown> };
+      onError(error: unknown): never;
+    };
     adapter.executeScript = async (script) => {
       try {
         await inner.client.query(script);
@@ -41,16 +44,25 @@ let loaded: Promise<Glue> | undefined;
 
 /** The glue code keeps one instance in a module variable: it is made once a process. */
 async function load(): Promise<Glue> {
-  const path = join(dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm")), "schema_engine_bg.js");
+  const path = join(
+    dirname(createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm")),
+    "schema_engine_bg.js",
+  );
   const glue = await import(path);
-  const wasm = await WebAssembly.instantiate(readFileSync(path.replace(/\.js$/, ".wasm")), { "./schema_engine_bg.js": glue });
+  const wasm = await WebAssembly.instantiate(readFileSync(path.replace(/\.js$/, ".wasm")), {
+    "./schema_engine_bg.js": glue,
+  });
   glue.__wbg_set_wasm(wasm.instance.exports);
   (wasm.instance.exports["__wbindgen_start"] as () => void)();
   return glue as Glue;
 }
 
 /** Runs `work` with an engine connected to this database. */
-async function withEngine<T>(connectionString: string, schema: string, work: (engine: Engine) => Promise<T>): Promise<T> {
+async function withEngine<T>(
+  connectionString: string,
+  schema: string,
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
   loaded ??= load();
   const glue = await loaded;
   const pool = new pg.Pool({ connectionString });
@@ -76,7 +88,10 @@ function migrations() {
       .sort()
       .map((name) => ({
         path: name,
-        migrationFile: { path: "migration.sql", content: { tag: "ok", value: readFileSync(join(folder, name, "migration.sql"), "utf8") } },
+        migrationFile: {
+          path: "migration.sql",
+          content: { tag: "ok", value: readFileSync(join(folder, name, "migration.sql"), "utf8") },
+        },
       })),
   };
 }

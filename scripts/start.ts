@@ -32,7 +32,10 @@ const host = HOSTNAME && /^[\d.:[\]a-f]+$|^localhost$/.test(HOSTNAME) ? HOSTNAME
 cluster.setupPrimary(
   existsSync(standalone)
     ? { exec: standalone, args: [] }
-    : { exec: join(root, "node_modules", "next", "dist", "bin", "next"), args: ["start", "-p", String(PORT), "-H", host] },
+    : {
+        exec: join(root, "node_modules", "next", "dist", "bin", "next"),
+        args: ["start", "-p", String(PORT), "-H", host],
+      },
 );
 
 let ending = false;

@@ -17,7 +17,8 @@ try {
 const settings = { appUrl: env().APP_URL, from: env().MAIL_FROM, secret: env().AUTH_SECRET };
 const { db, pool, close } = connect(env().DATABASE_URL, 4);
 const transport = createTransport({ url: env().SMTP_URL, connectionTimeout: 10_000, socketTimeout: 30_000 });
-const say = (level: string, message: string) => process.stdout.write(`${JSON.stringify({ level, time: new Date().toISOString(), msg: message })}\n`);
+const say = (level: string, message: string) =>
+  process.stdout.write(`${JSON.stringify({ level, time: new Date().toISOString(), msg: message })}\n`);
 
 async function start() {
   return run({

@@ -8,7 +8,7 @@ import { LocalTime } from "./local-time.tsx";
 export function Deadline({ at, label }: { at: Date; label: string }) {
   const iso = at.toISOString();
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5 figures">
+    <dl className="figures grid gap-x-4 gap-y-0.5 xs:grid-cols-[auto_1fr] [&>dd]:mb-1.5 xs:[&>dd]:mb-0">
       <dt className="font-semibold">{label}</dt>
       <dd>
         <time dateTime={iso}>{inZone(at, "UTC")}</time> UTC

@@ -26,7 +26,10 @@ export function Listing({ cohort, search, home }: { cohort: PublicCohort; search
           {cohort.summaryHtml && <Prose html={cohort.summaryHtml} />}
           {phase in phases && <Callout>{phases[phase as keyof typeof phases]}</Callout>}
           <div className="border-y border-line py-4">
-            <Deadline at={phase === "upcoming" ? cohort.opensAt : cohort.closesAt} label={phase === "upcoming" ? "Opens" : phase === "open" ? "Deadline" : "Closed"} />
+            <Deadline
+              at={phase === "upcoming" ? cohort.opensAt : cohort.closesAt}
+              label={phase === "upcoming" ? "Opens" : phase === "open" ? "Deadline" : "Closed"}
+            />
           </div>
         </div>
         <search className="lg:row-span-2">
@@ -45,7 +48,9 @@ export function Listing({ cohort, search, home }: { cohort: PublicCohort; search
           <p className="mb-5 text-quiet" role={filtered ? "status" : undefined}>
             {count === 0 ? "None" : count === 1 ? "One project" : `${count} projects`}
             {search?.q && <> with “{search.q}”</>}
-            {search?.topic && <> on {cohort.topics.find((topic) => topic.slug === search.topic)?.name ?? "an unknown topic"}</>}
+            {search?.topic && (
+              <> on {cohort.topics.find((topic) => topic.slug === search.topic)?.name ?? "an unknown topic"}</>
+            )}
             {filtered && (
               <>
                 . <Link href="/">Show all</Link>
@@ -53,7 +58,11 @@ export function Listing({ cohort, search, home }: { cohort: PublicCohort; search
             )}
           </p>
           {count === 0 ? (
-            <Empty>{filtered ? "No project has all of these words. Try fewer, or the beginning of a word." : "No projects are published yet. Come back soon."}</Empty>
+            <Empty>
+              {filtered
+                ? "No project has all of these words. Try fewer, or the beginning of a word."
+                : "No projects are published yet. Come back soon."}
+            </Empty>
           ) : (
             <ul className="divide-y divide-line border-t border-line">
               {cohort.projects.map((project) => (
@@ -84,11 +93,15 @@ function ProjectCard({ project }: { project: PublicCohort["projects"][number] })
         {project.state === "closed" && <Badge tone="warn">Closed</Badge>}
       </h3>
       <p className="text-quiet">
-        {project.mentors.map((mentor) => (mentor.affiliation ? `${mentor.name}, ${mentor.affiliation}` : mentor.name)).join(" · ")} ·{" "}
-        {project.places === 1 ? "1 place" : `${project.places} places`}
+        {project.mentors
+          .map((mentor) => (mentor.affiliation ? `${mentor.name}, ${mentor.affiliation}` : mentor.name))
+          .join(" · ")}{" "}
+        · {project.places === 1 ? "1 place" : `${project.places} places`}
       </p>
       <p className="max-w-2xl font-serif text-[1.0625rem]">{project.summary}</p>
-      {project.topics.length > 0 && <p className="text-[0.9375rem] text-quiet">{project.topics.map((topic) => topic.name).join(", ")}</p>}
+      {project.topics.length > 0 && (
+        <p className="text-[0.9375rem] text-quiet">{project.topics.map((topic) => topic.name).join(", ")}</p>
+      )}
     </article>
   );
 }
@@ -103,7 +116,15 @@ function SearchForm({ topics, search }: { topics: { slug: string; name: string }
         <p id="q-hint" className="text-[0.9375rem] text-quiet">
           Words from titles, questions, mentors or problems
         </p>
-        <input id="q" name="q" type="search" defaultValue={search?.q} aria-describedby="q-hint" className="input mt-1.5" maxLength={200} />
+        <input
+          id="q"
+          name="q"
+          type="search"
+          defaultValue={search?.q}
+          aria-describedby="q-hint"
+          className="input mt-1.5"
+          maxLength={200}
+        />
       </div>
       <div>
         <label htmlFor="topic" className="block font-semibold">

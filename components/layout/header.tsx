@@ -3,7 +3,15 @@ import Link from "next/link";
 export type NavItem = { href: string; label: string };
 
 /** The line at the top of every page. Fully known on the server; its links wrap on small screens. */
-export function Header({ items, end, programme = "Prentice" }: { items: NavItem[]; end: React.ReactNode; programme?: string }) {
+export function Header({
+  items,
+  end,
+  programme = "Prentice",
+}: {
+  items: NavItem[];
+  end: React.ReactNode;
+  programme?: string;
+}) {
   return (
     <header className="border-b border-line bg-raised">
       <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">

@@ -8,7 +8,13 @@ import { emptySchema, nameSchema } from "#lib/sign-in/schema.ts";
 export function DetailsForm({ name, affiliation }: { name: string; affiliation: string }) {
   return (
     <Form id="details" action={saveMyDetails} schema={nameSchema} values={{ name, affiliation }}>
-      <TextField name="name" label="Name" hint="Reviewers do not see it while they read." autoComplete="name" width="full" />
+      <TextField
+        name="name"
+        label="Name"
+        hint="Reviewers do not see it while they read."
+        autoComplete="name"
+        width="full"
+      />
       <TextField name="affiliation" label="Affiliation" optional autoComplete="organization" width="full" />
       <Submit>Save</Submit>
     </Form>

@@ -9,7 +9,16 @@ export function SignInForm({ next }: { next: string }) {
   return (
     <Form action={askForLink} schema={signInSchema}>
       <Hidden name="next" value={next} />
-      <TextField name="email" label="E-mail address" hint="We send a link to it. There is no password." type="email" autoComplete="email" inputMode="email" spellCheck={false} width="full" />
+      <TextField
+        name="email"
+        label="E-mail address"
+        hint="We send a link to it. There is no password."
+        type="email"
+        autoComplete="email"
+        inputMode="email"
+        spellCheck={false}
+        width="full"
+      />
       <Submit>Send me a link</Submit>
     </Form>
   );

@@ -58,8 +58,10 @@ export function ProjectView({ project }: { project: PublicProject }) {
               Selection problems
             </h2>
             <p className="mb-6 max-w-2xl">
-              {project.problems.length === 1 ? "You answer this problem to apply." : `You answer these ${project.problems.length} problems to apply.`} An essay that you write for one project serves every other
-              project that asks the same problem.
+              {project.problems.length === 1
+                ? "You answer this problem to apply."
+                : `You answer these ${project.problems.length} problems to apply.`}{" "}
+              An essay that you write for one project serves every other project that asks the same problem.
             </p>
             <ol className="space-y-10">
               {project.problems.map((problem, at) => (
@@ -89,7 +91,14 @@ export function ProjectView({ project }: { project: PublicProject }) {
         <aside aria-label="Applying" className="order-first lg:order-none">
           <div className="space-y-5 rounded border border-line bg-raised p-5 lg:sticky lg:top-6">
             <div>
-              <Deadline at={applying.open || project.cohort.phase !== "upcoming" ? project.cohort.closesAt : project.cohort.opensAt} label={applying.open ? "Deadline" : project.cohort.phase === "upcoming" ? "Opens" : "Closed"} />
+              <Deadline
+                at={
+                  applying.open || project.cohort.phase !== "upcoming"
+                    ? project.cohort.closesAt
+                    : project.cohort.opensAt
+                }
+                label={applying.open ? "Deadline" : project.cohort.phase === "upcoming" ? "Opens" : "Closed"}
+              />
             </div>
             <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5">
               <dt className="font-semibold">Places</dt>
@@ -114,7 +123,11 @@ export function ProjectView({ project }: { project: PublicProject }) {
               </Link>
             ) : (
               <Callout>
-                {applying.why === "upcoming" ? "Applications open at the time above." : applying.why === "closed" ? "This project takes no more applications." : "This project is not open for applications."}
+                {applying.why === "upcoming"
+                  ? "Applications open at the time above."
+                  : applying.why === "closed"
+                    ? "This project takes no more applications."
+                    : "This project is not open for applications."}
               </Callout>
             )}
           </div>

@@ -9,5 +9,9 @@ export type Tone = keyof typeof tones;
 
 /** A state in a word. The word says it; the colour only helps. */
 export function Badge({ tone = "plain", children }: { tone?: Tone; children: React.ReactNode }) {
-  return <span className={`inline-block whitespace-nowrap rounded px-2 py-0.5 text-sm font-semibold ${tones[tone]}`}>{children}</span>;
+  return (
+    <span className={`inline-block whitespace-nowrap rounded px-2 py-0.5 text-sm font-semibold ${tones[tone]}`}>
+      {children}
+    </span>
+  );
 }

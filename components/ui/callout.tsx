@@ -6,7 +6,15 @@ const tones = {
 } as const;
 
 /** Something the page has to say before anything else. */
-export function Callout({ tone = "plain", children, role }: { tone?: keyof typeof tones; children: React.ReactNode; role?: "status" | "alert" }) {
+export function Callout({
+  tone = "plain",
+  children,
+  role,
+}: {
+  tone?: keyof typeof tones;
+  children: React.ReactNode;
+  role?: "status" | "alert";
+}) {
   return (
     <div role={role} className={`border-l-4 px-4 py-3 ${tones[tone]}`}>
       {children}

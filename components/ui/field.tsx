@@ -11,7 +11,13 @@ function useField(name: string, hint: boolean) {
   const id = fieldId(formId, name);
   const error = errors[name];
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
-  return { id, error, value: valueAt(values, name), list: listAt(values, name), input: { ...register(name), id, "aria-invalid": error ? true : undefined, "aria-describedby": describedBy } };
+  return {
+    id,
+    error,
+    value: valueAt(values, name),
+    list: listAt(values, name),
+    input: { ...register(name), id, "aria-invalid": error ? true : undefined, "aria-describedby": describedBy },
+  };
 }
 
 function Label({ id, label, hint, optional, error }: { id: string; error: string | undefined } & Omit<Common, "name">) {
@@ -54,31 +60,62 @@ export function TextField({
   autoComplete,
   inputMode,
   ...rest
-}: Common & Pick<React.InputHTMLAttributes<HTMLInputElement>, "type" | "autoComplete" | "inputMode" | "spellCheck" | "placeholder" | "list"> & { width?: "short" | "medium" | "full" }) {
+}: Common &
+  Pick<
+    React.InputHTMLAttributes<HTMLInputElement>,
+    "type" | "autoComplete" | "inputMode" | "spellCheck" | "placeholder" | "list"
+  > & { width?: "short" | "medium" | "full" }) {
   const { id, error, value, input } = useField(name, Boolean(hint));
   const size = width === "short" ? "max-w-32" : width === "medium" ? "max-w-80" : "max-w-2xl";
   return (
     <div className={frame(error)}>
       <Label id={id} label={label} hint={hint} optional={optional} error={error} />
-      <input {...rest} {...input} type={type} autoComplete={autoComplete} inputMode={inputMode} defaultValue={value} className={`input ${size}`} />
+      <input
+        {...rest}
+        {...input}
+        type={type}
+        autoComplete={autoComplete}
+        inputMode={inputMode}
+        defaultValue={value}
+        className={`input ${size}`}
+      />
     </div>
   );
 }
 
 /** Text of several lines; it grows with what is typed where the browser can. */
-export function TextArea({ name, label, hint, optional, rows = 5, mono = false }: Common & { rows?: number; mono?: boolean }) {
+export function TextArea({
+  name,
+  label,
+  hint,
+  optional,
+  rows = 5,
+  mono = false,
+}: Common & { rows?: number; mono?: boolean }) {
   const { id, error, value, input } = useField(name, Boolean(hint));
   return (
     <div className={frame(error)}>
       <Label id={id} label={label} hint={hint} optional={optional} error={error} />
-      <textarea {...input} rows={rows} defaultValue={value} className={`input max-w-2xl ${mono ? "font-mono text-sm" : ""}`} />
+      <textarea
+        {...input}
+        rows={rows}
+        defaultValue={value}
+        className={`input max-w-2xl ${mono ? "font-mono text-sm" : ""}`}
+      />
     </div>
   );
 }
 
 export type Choice = { value: string; label: React.ReactNode; hint?: React.ReactNode };
 
-export function Select({ name, label, hint, optional, choices, empty }: Common & { choices: { value: string; label: string }[]; empty?: string }) {
+export function Select({
+  name,
+  label,
+  hint,
+  optional,
+  choices,
+  empty,
+}: Common & { choices: { value: string; label: string }[]; empty?: string }) {
   const { id, error, value, input } = useField(name, Boolean(hint));
   return (
     <div className={frame(error)}>
@@ -96,14 +133,28 @@ export function Select({ name, label, hint, optional, choices, empty }: Common &
 }
 
 /** Radio buttons: one of several. */
-export function Radios({ name, label, hint, choices, inline = false }: Common & { choices: Choice[]; inline?: boolean }) {
+export function Radios({
+  name,
+  label,
+  hint,
+  choices,
+  inline = false,
+}: Common & { choices: Choice[]; inline?: boolean }) {
   const { id, error, value, input } = useField(name, Boolean(hint));
   return (
     <Group id={id} label={label} hint={hint} error={error}>
       <div className={inline ? "flex flex-wrap gap-x-6 gap-y-1" : "space-y-1"}>
         {choices.map((choice, at) => (
           <Option key={choice.value} id={at === 0 ? id : `${id}-${at}`} choice={choice}>
-            <input {...input} aria-describedby={undefined} type="radio" id={at === 0 ? id : `${id}-${at}`} value={choice.value} defaultChecked={value === choice.value} className="mt-1 size-5 shrink-0 accent-accent" />
+            <input
+              {...input}
+              aria-describedby={undefined}
+              type="radio"
+              id={at === 0 ? id : `${id}-${at}`}
+              value={choice.value}
+              defaultChecked={value === choice.value}
+              className="mt-1 size-5 shrink-0 accent-accent"
+            />
           </Option>
         ))}
       </div>
@@ -144,13 +195,31 @@ export function Checkbox({ name, label, hint }: Common) {
     <div className={frame(error)}>
       <FieldError id={id} error={error} />
       <Option id={id} choice={{ value: "on", label, hint }}>
-        <input {...input} type="checkbox" value="on" defaultChecked={value === "on"} className="mt-1 size-5 shrink-0 accent-accent" />
+        <input
+          {...input}
+          type="checkbox"
+          value="on"
+          defaultChecked={value === "on"}
+          className="mt-1 size-5 shrink-0 accent-accent"
+        />
       </Option>
     </div>
   );
 }
 
-function Group({ id, label, hint, error, children }: { id: string; label: React.ReactNode; hint?: React.ReactNode; error: string | undefined; children: React.ReactNode }) {
+function Group({
+  id,
+  label,
+  hint,
+  error,
+  children,
+}: {
+  id: string;
+  label: React.ReactNode;
+  hint?: React.ReactNode;
+  error: string | undefined;
+  children: React.ReactNode;
+}) {
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined;
   return (
     <fieldset className={frame(error)} aria-describedby={describedBy}>

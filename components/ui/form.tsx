@@ -75,7 +75,8 @@ export function Form({
   // What is checked here is what would be sent: the form's data with the pressed button's, not a copy of it.
   const resolve = zodResolver(schema as z.ZodType<FieldValues, FieldValues>) as Resolver<FieldValues>;
   const form = useForm<FieldValues>({
-    resolver: (held, context, options) => resolve(element.current ? formValues(sent(element.current, pressed.current)) : held, context, options),
+    resolver: (held, context, options) =>
+      resolve(element.current ? formValues(sent(element.current, pressed.current)) : held, context, options),
     shouldFocusError: false,
   });
 
@@ -157,7 +158,13 @@ export function Submit({
 }) {
   const { pending } = useFormContext();
   return (
-    <button type="submit" name={name} value={value} aria-disabled={pending || undefined} className={`button ${kind === "primary" ? "" : `button-${kind}`} ${small ? "button-small" : ""}`}>
+    <button
+      type="submit"
+      name={name}
+      value={value}
+      aria-disabled={pending || undefined}
+      className={`button ${kind === "primary" ? "" : `button-${kind}`} ${small ? "button-small" : ""}`}
+    >
       {children}
     </button>
   );

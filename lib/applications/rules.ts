@@ -1,5 +1,5 @@
 import { applying } from "#lib/projects/rules.ts";
-import { type Fit, fit, type WordRange, wordsText } from "#lib/words.ts";
+import { type Fit, fitOf, type WordRange, wordsText } from "#lib/words.ts";
 import type { ApplicationState, CohortState, ProjectState } from "#prisma/generated/enums.ts";
 
 type Cohort = { state: CohortState; opensAt: Date; closesAt: Date };
@@ -59,7 +59,7 @@ export type AnswerState =
 export function answerState(answer: Answer): AnswerState {
   const { essay, prompts, range } = answer;
   if (!essay || essay.words === 0) return { kind: "empty" };
-  const fits = fit(essay.words, range);
+  const fits = fitOf(essay.words, range);
   if (prompts.length > 1 && !prompts.some((prompt) => prompt.id === essay.promptId)) return { kind: "prompt" };
   return fits.kind === "fits" ? { kind: "ready" } : fits;
 }
@@ -86,6 +86,24 @@ export function missingText(answer: Answer): string | undefined {
       return `${name} is ${wordsText(state.by)} over its maximum of ${answer.range.max?.toLocaleString("en-GB")}.`;
     case "ready":
       return undefined;
+  }
+}
+
+/** Where an answer stands, in a few words: "842 words, fits", "Not written yet". */
+export function answerText(answer: Answer): string {
+  const state = answerState(answer);
+  const count = wordsText(answer.essay?.words ?? 0);
+  switch (state.kind) {
+    case "empty":
+      return answer.required ? "Not written yet" : "Not written; it is optional";
+    case "prompt":
+      return `${count}, no prompt chosen yet`;
+    case "short":
+      return `${count}, ${state.by.toLocaleString("en-GB")} short of the minimum`;
+    case "long":
+      return `${count}, ${state.by.toLocaleString("en-GB")} over the maximum`;
+    case "ready":
+      return `${count}, fits`;
   }
 }
 

@@ -6,9 +6,21 @@ import type { Tx } from "#lib/db.ts";
  */
 export async function record(
   tx: Tx,
-  event: { actorId: string | null; act: string; subject: string; subjectId: string; detail?: Record<string, string | number | boolean | null> },
+  event: {
+    actorId: string | null;
+    act: string;
+    subject: string;
+    subjectId: string;
+    detail?: Record<string, string | number | boolean | null>;
+  },
 ): Promise<void> {
   await tx.auditEvent.create({
-    data: { actorId: event.actorId, act: event.act, subject: event.subject, subjectId: event.subjectId, detail: event.detail ?? {} },
+    data: {
+      actorId: event.actorId,
+      act: event.act,
+      subject: event.subject,
+      subjectId: event.subjectId,
+      detail: event.detail ?? {},
+    },
   });
 }

@@ -32,11 +32,19 @@ export function action<W extends keyof Who, S extends z.ZodType>(definition: Def
   return async (_previous, form) => {
     const now = new Date();
     const values = form instanceof FormData ? formValues(form) : {};
-    const refused = (message: string, fields?: Fields, held?: Held): FormState => ({ ok: false, message, values: { ...values, ...held }, at: now.getTime(), ...(fields ? { fields } : {}) });
+    const refused = (message: string, fields?: Fields, held?: Held): FormState => ({
+      ok: false,
+      message,
+      values: { ...values, ...held },
+      at: now.getTime(),
+      ...(fields ? { fields } : {}),
+    });
     try {
       const actor = await currentActor();
       if (definition.who !== "anyone" && !actor) {
-        return refused("You are signed out. What you typed is still here: sign in in another tab, then send the form again.");
+        return refused(
+          "You are signed out. What you typed is still here: sign in in another tab, then send the form again.",
+        );
       }
       if (definition.who === "admin" && !actor?.isAdmin) notFound();
       const parsed = definition.schema.safeParse(values);
@@ -52,7 +60,9 @@ export function action<W extends keyof Who, S extends z.ZodType>(definition: Def
       unstable_rethrow(error);
       const reference = randomBytes(4).toString("hex");
       log.error({ act: definition.name, reference, fault: faultOf(error) }, "an action failed");
-      return refused(`Something went wrong on our side, and nothing was changed. What you typed is still in the form: please try again. If it happens again, tell us this reference: ${reference}.`);
+      return refused(
+        `Something went wrong on our side, and nothing was changed. What you typed is still in the form: please try again. If it happens again, tell us this reference: ${reference}.`,
+      );
     }
   };
 }

@@ -27,18 +27,39 @@ export function endpoint<P>(
     const receivedAt = new Date();
     try {
       if (!fromOurPages(request.headers)) {
-        return json({ ok: false, code: "origin", message: "This request did not come from a page of the portal, so nothing was changed." }, 403);
+        return json(
+          {
+            ok: false,
+            code: "origin",
+            message: "This request did not come from a page of the portal, so nothing was changed.",
+          },
+          403,
+        );
       }
       const token = (await cookies()).get(sessionCookie().name)?.value;
       const actor = token ? await actorOfSession(token) : null;
       if (!actor) {
-        return json({ ok: false, code: "signed-out", message: "You are signed out. What you typed is still here: sign in in another tab, then try again." }, 401);
+        return json(
+          {
+            ok: false,
+            code: "signed-out",
+            message: "You are signed out. What you typed is still here: sign in in another tab, then try again.",
+          },
+          401,
+        );
       }
       return await run({ actor, request, params: await context.params, receivedAt });
     } catch (error) {
       const reference = randomBytes(4).toString("hex");
       log.error({ endpoint: name, reference, fault: faultOf(error) }, "a request failed");
-      return json({ ok: false, code: "fault", message: `Something went wrong on our side. What you typed is still here: try again. Reference: ${reference}.` }, 500);
+      return json(
+        {
+          ok: false,
+          code: "fault",
+          message: `Something went wrong on our side. What you typed is still here: try again. Reference: ${reference}.`,
+        },
+        500,
+      );
     }
   };
 }

@@ -22,7 +22,13 @@ function hashingAdapter(): Adapter {
     createUser: (user: Parameters<typeof lower>[0]) => inner.createUser?.(lower(user) as never) as never,
     getUserByEmail: (email) => inner.getUserByEmail?.(email.trim().toLowerCase()) as never,
     createSession: async (session) => {
-      await db.session.create({ data: { userId: session.userId, expires: session.expires, sessionToken: hashSessionToken(session.sessionToken) } });
+      await db.session.create({
+        data: {
+          userId: session.userId,
+          expires: session.expires,
+          sessionToken: hashSessionToken(session.sessionToken),
+        },
+      });
       return session;
     },
     getSessionAndUser: async (token) => {
@@ -123,7 +129,8 @@ export async function nextAuth(incoming: Incoming): Promise<Response> {
       status = code;
       return response;
     },
-    getHeader: (name: string) => (name.toLowerCase() === "set-cookie" ? headers.getSetCookie() : (headers.get(name) ?? undefined)),
+    getHeader: (name: string) =>
+      name.toLowerCase() === "set-cookie" ? headers.getSetCookie() : (headers.get(name) ?? undefined),
     setHeader(name: string, value: string | string[]) {
       headers.delete(name);
       for (const one of [value].flat()) headers.append(name, one);

@@ -20,7 +20,12 @@ async function jar(): Promise<Record<string, string>> {
 
 /** What next-auth needs to know of the request, without trusting a client's word for the host. */
 function plain(headers: Headers): Record<string, string> {
-  return { ...Object.fromEntries(headers), host: new URL(env().APP_URL).host, "x-forwarded-host": new URL(env().APP_URL).host, "x-forwarded-proto": new URL(env().APP_URL).protocol.slice(0, -1) };
+  return {
+    ...Object.fromEntries(headers),
+    host: new URL(env().APP_URL).host,
+    "x-forwarded-host": new URL(env().APP_URL).host,
+    "x-forwarded-proto": new URL(env().APP_URL).protocol.slice(0, -1),
+  };
 }
 
 async function fieldsOf(request: Request): Promise<Record<string, string>> {
@@ -31,11 +36,16 @@ async function fieldsOf(request: Request): Promise<Record<string, string>> {
 /** The session's cookie and the ends of others; and, if somebody was signed in, the one that the public header reads. */
 function withHint(response: Response): Headers {
   const headers = new Headers();
-  const set = response.headers.getSetCookie().filter((cookie) => /^(__Host-)?prentice-session=/.test(cookie) || /Max-Age=0/i.test(cookie));
+  const set = response.headers
+    .getSetCookie()
+    .filter((cookie) => /^(__Host-)?prentice-session=/.test(cookie) || /Max-Age=0/i.test(cookie));
   for (const cookie of set) headers.append("Set-Cookie", cookie);
   if (set.some((cookie) => /^(__Host-)?prentice-session=[^;]/.test(cookie))) {
     const secure = env().APP_URL.startsWith("https:") ? "; Secure" : "";
-    headers.append("Set-Cookie", `${SIGNED_IN_HINT}=1; Path=/; Max-Age=${SESSION_DAYS * 86_400}; SameSite=Lax${secure}`);
+    headers.append(
+      "Set-Cookie",
+      `${SIGNED_IN_HINT}=1; Path=/; Max-Age=${SESSION_DAYS * 86_400}; SameSite=Lax${secure}`,
+    );
   }
   return headers;
 }
@@ -48,7 +58,8 @@ function errorOf(response: Response): string | null {
 /** Spends a mailed link: the button on /sign-in/confirm. Once, and within its fifteen minutes. */
 export async function confirmLink(request: Request): Promise<Response> {
   if (!fromOurPages(request.headers)) return seeOther(`${paths.signIn()}?error=Origin`);
-  if ((await overLimit("confirmClient", clientAddress(request.headers))) !== null) return seeOther(`${paths.signIn()}?error=Limit`);
+  if ((await overLimit("confirmClient", clientAddress(request.headers))) !== null)
+    return seeOther(`${paths.signIn()}?error=Limit`);
   const { token = "", email = "", next = "" } = await fieldsOf(request);
   const response = await nextAuth({
     action: ["callback", "email"],
@@ -58,7 +69,9 @@ export async function confirmLink(request: Request): Promise<Response> {
     headers: plain(request.headers),
   });
   const error = errorOf(response);
-  return error ? seeOther(`${paths.signIn()}?error=${encodeURIComponent(error)}`) : seeOther(safeNext(next), withHint(response));
+  return error
+    ? seeOther(`${paths.signIn()}?error=${encodeURIComponent(error)}`)
+    : seeOther(safeNext(next), withHint(response));
 }
 
 /** Starts signing in with the OpenID provider: the button on /sign-in. */

@@ -9,7 +9,10 @@ export type StoredMail = { id: string; from: string; to: string; subject: string
 export async function storedMails(to?: string): Promise<StoredMail[]> {
   const folder = env().PRENTICE_MAILBOX;
   if (env().PRENTICE_DEMO !== "1" || !folder) return [];
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".json")).sort().reverse();
+  const names = (await readdir(folder).catch(() => []))
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .reverse();
   const mails: StoredMail[] = [];
   for (const name of names) {
     const mail = JSON.parse(await readFile(join(folder, name), "utf8")) as StoredMail & { to: string | string[] };

@@ -8,11 +8,15 @@ import { paths } from "#lib/paths.ts";
 
 /** Signs in as one of the demo's people. Refuses everywhere but in a demo build that runs as the demo. */
 export async function signInAs(request: Request): Promise<Response> {
-  const elsewhere = (to: string) => new Response(null, { status: 303, headers: { Location: to, "Cache-Control": "no-store" } });
+  const elsewhere = (to: string) =>
+    new Response(null, { status: 303, headers: { Location: to, "Cache-Control": "no-store" } });
   if (!builtAsDemo || env().PRENTICE_DEMO !== "1") return new Response(null, { status: 404 });
   if (!fromOurPages(request.headers)) return elsewhere("/demo");
   const form = await request.formData();
-  const user = await db.user.findUnique({ where: { email: String(form.get("email") ?? "") }, select: { id: true, isAdmin: true, mentor: { select: { id: true } }, _count: { select: { reviewerOf: true } } } });
+  const user = await db.user.findUnique({
+    where: { email: String(form.get("email") ?? "") },
+    select: { id: true, isAdmin: true, mentor: { select: { id: true } }, _count: { select: { reviewerOf: true } } },
+  });
   if (!user) return elsewhere("/demo");
   const token = newSessionToken();
   const expires = new Date(Date.now() + SESSION_DAYS * 86_400_000);
@@ -21,5 +25,7 @@ export async function signInAs(request: Request): Promise<Response> {
   const { name, options } = sessionCookie();
   jar.set(name, token, { ...options, expires });
   jar.set(SIGNED_IN_HINT, "1", { path: "/", expires, sameSite: "lax" });
-  return elsewhere(user.isAdmin ? paths.admin.home : user.mentor || user._count.reviewerOf > 0 ? paths.review : paths.applications);
+  return elsewhere(
+    user.isAdmin ? paths.admin.home : user.mentor || user._count.reviewerOf > 0 ? paths.review : paths.applications,
+  );
 }

@@ -1,11 +1,11 @@
-import { fit, rangeText, type WordRange, wordsText } from "#lib/words.ts";
+import { fitOf, rangeText, type WordRange, wordsText } from "#lib/words.ts";
 
 /** What one application asks of an essay. */
 export type Demand = { applicationId: string; project: string; range: WordRange };
 
 /** Where a count stands to a range, for people: "fits", "120 words over the maximum". */
 export function standing(words: number, range: WordRange): { fits: boolean; text: string } {
-  const result = fit(words, range);
+  const result = fitOf(words, range);
   if (result.kind === "short") return { fits: false, text: `${wordsText(result.by)} short of the minimum` };
   if (result.kind === "long") return { fits: false, text: `${wordsText(result.by)} over the maximum` };
   return { fits: true, text: "fits" };

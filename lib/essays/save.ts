@@ -59,7 +59,7 @@ async function whyNot(
   });
   if (!essay) return { kind: "missing" };
   const { text, promptId, version, updatedAt: savedAt } = essay;
+  if (version === sent.version) return { kind: "prompt", prompts: essay.problem.current?.prompts ?? [] };
   if (text === sent.text && promptId === sent.promptId) return { kind: "saved", version, savedAt, words: sent.words };
-  if (version !== sent.version) return { kind: "conflict", current: { text, promptId, version, savedAt } };
-  return { kind: "prompt", prompts: essay.problem.current?.prompts ?? [] };
+  return { kind: "conflict", current: { text, promptId, version, savedAt } };
 }

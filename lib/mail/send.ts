@@ -11,11 +11,20 @@ type Settings = { appUrl: string; from: string; secret: string };
  * Sends one mail of the outbox. Errors: throws when the mail server does, for the queue to
  * try again; a mail that was sent already is left alone.
  */
-export async function sendMail(db: Db, transport: Transporter, settings: Settings, mailId: string, lastAttempt: boolean): Promise<void> {
+export async function sendMail(
+  db: Db,
+  transport: Transporter,
+  settings: Settings,
+  mailId: string,
+  lastAttempt: boolean,
+): Promise<void> {
   const mail = await db.mail.findUnique({ where: { id: mailId } });
   if (!mail || mail.state !== "queued") return;
   try {
-    const text = mail.kind === "sign-in" ? mail.text.replace("{link}", await signInLink(db, settings, mail.to, mail.data)) : mail.text;
+    const text =
+      mail.kind === "sign-in"
+        ? mail.text.replace("{link}", await signInLink(db, settings, mail.to, mail.data))
+        : mail.text;
     await transport.sendMail({
       from: settings.from,
       to: mail.to,
@@ -33,7 +42,10 @@ export async function sendMail(db: Db, transport: Transporter, settings: Setting
     });
     throw error;
   }
-  await db.mail.update({ where: { id: mailId }, data: { state: "sent", sentAt: new Date(), attempts: { increment: 1 }, lastError: null } });
+  await db.mail.update({
+    where: { id: mailId },
+    data: { state: "sent", sentAt: new Date(), attempts: { increment: 1 }, lastError: null },
+  });
 }
 
 /**

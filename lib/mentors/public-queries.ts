@@ -17,10 +17,18 @@ export async function publicMentor(slug: string) {
       projects: {
         where: { project: publicProjects },
         orderBy: { project: { cohort: { closesAt: "desc" } } },
-        select: { project: { select: { slug: true, title: true, summary: true, cohort: { select: { name: true, slug: true } } } } },
+        select: {
+          project: {
+            select: { slug: true, title: true, summary: true, cohort: { select: { name: true, slug: true } } },
+          },
+        },
       },
     },
   });
   if (!mentor) return null;
-  return { ...mentor, biographyHtml: renderMarkdown(mentor.biography), projects: mentor.projects.map(({ project }) => project) };
+  return {
+    ...mentor,
+    biographyHtml: renderMarkdown(mentor.biography),
+    projects: mentor.projects.map(({ project }) => project),
+  };
 }

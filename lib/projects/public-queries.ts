@@ -20,7 +20,9 @@ const projectSelect = {
   topics: { select: { topic: { select: { slug: true, name: true } } }, orderBy: { topic: { name: "asc" } } },
   mentors: {
     orderBy: { position: "asc" },
-    select: { mentor: { select: { slug: true, name: true, role: true, affiliation: true, biography: true, website: true } } },
+    select: {
+      mentor: { select: { slug: true, name: true, role: true, affiliation: true, biography: true, website: true } },
+    },
   },
   problems: {
     orderBy: { position: "asc" },
@@ -64,7 +66,10 @@ async function readProject(where: Prisma.ProjectWhereInput, now: Date) {
     cohort: { ...row.cohort, phase: cohortPhase(row.cohort, now) },
     applying: applying(row, row.cohort, now),
     topics: row.topics.map(({ topic }) => topic),
-    mentors: row.mentors.map(({ mentor }) => ({ ...mentor, biographyHtml: renderMarkdown(mentor.biography, `${mentor.slug}-`) })),
+    mentors: row.mentors.map(({ mentor }) => ({
+      ...mentor,
+      biographyHtml: renderMarkdown(mentor.biography, `${mentor.slug}-`),
+    })),
     problems: row.problems.flatMap((use, at) => {
       const version = use.problem.current;
       if (!version) return [];
@@ -75,10 +80,16 @@ async function readProject(where: Prisma.ProjectWhereInput, now: Date) {
           title: version.title,
           required: use.required,
           range,
-          usual: range.min !== usual.min || range.max !== usual.max || range.recommended !== usual.recommended ? usual : null,
+          usual:
+            range.min !== usual.min || range.max !== usual.max || range.recommended !== usual.recommended
+              ? usual
+              : null,
           guidanceHtml: version.guidance && renderMarkdown(version.guidance, `problem-${at + 1}-`),
           useGuidanceHtml: use.guidance && renderMarkdown(use.guidance, `use-${at + 1}-`),
-          prompts: version.prompts.map((prompt, n) => ({ id: prompt.id, html: renderMarkdown(prompt.text, `prompt-${at + 1}-${n + 1}-`) })),
+          prompts: version.prompts.map((prompt, n) => ({
+            id: prompt.id,
+            html: renderMarkdown(prompt.text, `prompt-${at + 1}-${n + 1}-`),
+          })),
         },
       ];
     }),
@@ -103,7 +114,11 @@ export async function currentCohortSlug(now: Date): Promise<string | null> {
   const select = { slug: true } as const;
   const where = { state: "published" as const };
   const cohort =
-    (await db.cohort.findFirst({ where: { ...where, opensAt: { lte: now }, closesAt: { gte: now } }, orderBy: { closesAt: "asc" }, select })) ??
+    (await db.cohort.findFirst({
+      where: { ...where, opensAt: { lte: now }, closesAt: { gte: now } },
+      orderBy: { closesAt: "asc" },
+      select,
+    })) ??
     (await db.cohort.findFirst({ where: { ...where, opensAt: { gt: now } }, orderBy: { opensAt: "asc" }, select })) ??
     (await db.cohort.findFirst({ where: publicCohorts, orderBy: { closesAt: "desc" }, select }));
   return cohort?.slug ?? null;
@@ -116,7 +131,10 @@ const cardSelect = {
   places: true,
   state: true,
   topics: { select: { topic: { select: { slug: true, name: true } } }, orderBy: { topic: { name: "asc" } } },
-  mentors: { orderBy: { position: "asc" }, select: { mentor: { select: { slug: true, name: true, affiliation: true } } } },
+  mentors: {
+    orderBy: { position: "asc" },
+    select: { mentor: { select: { slug: true, name: true, affiliation: true } } },
+  },
 } satisfies Prisma.ProjectSelect;
 
 /** A cohort with the cards of its public projects, or null. */
@@ -130,7 +148,11 @@ export async function publicCohort(slug: string, now: Date, only?: Prisma.Projec
       state: true,
       opensAt: true,
       closesAt: true,
-      projects: { where: only ? { AND: [publicProjects, only] } : publicProjects, orderBy: { title: "asc" }, select: cardSelect },
+      projects: {
+        where: only ? { AND: [publicProjects, only] } : publicProjects,
+        orderBy: { title: "asc" },
+        select: cardSelect,
+      },
     },
   });
   if (!cohort) return null;

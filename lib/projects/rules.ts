@@ -56,7 +56,7 @@ const placeholders = [
   /\b(problem|project|title|prompt|question|text|mentor) description (goes )?here\b/i,
   /^[^\p{L}\n]*((add|insert|put|write|enter|type|your|the|a|problem|project|mentor) ){0,3}(description|text|title|prompt|question|content|guidance|biography|bio) (goes |comes )?here[^\p{L}\n]*$/imu,
   /\blorem ipsum\b/i,
-  /\bplaceholder (text|description|title|problem|prompt|question|biography)\b|[[(<{]placeholder[\])>}]|^\W*placeholder\W*$/im,
+  /\bplaceholder (text|description|title|problem|prompt|question|biography)\b|[[(<{]placeholder[\])>}]|^[^\w\n]*placeholder[^\w\n]*$/im,
   /\b(TBD|TBA|TODO|FIXME|XXX+)\b/,
   /^\W*(tbd|tba|todo|to do|fixme|xxx+|n\/?a|none|asdf\w*|qwerty\w*|test|testing|blah( blah)*|\.\.\.|…|\?+)\W*$/i,
   /(?:^|[.!?:;(]\s*)(?:[\p{L}\d’'-]+ ){0,4}(?<!\bremains? |\bhas |\bhave )to be (determined|decided|announced|written|confirmed|completed|added)\W*(?:$|[.!?;)])/imu,

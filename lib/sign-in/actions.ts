@@ -19,11 +19,20 @@ export const askForLink = action({
   who: "anyone",
   schema: signInSchema,
   async run({ input }) {
-    const wait = (await overLimit("signInClient", clientAddress(await headers()))) ?? (await overLimit("signInAddress", input.email));
+    const wait =
+      (await overLimit("signInClient", clientAddress(await headers()))) ??
+      (await overLimit("signInAddress", input.email));
     if (wait !== null) {
-      return refuse(`Too many links were asked for. Use the newest one in your mailbox, or try again in ${wait} ${wait === 1 ? "minute" : "minutes"}.`);
+      return refuse(
+        `Too many links were asked for. Use the newest one in your mailbox, or try again in ${wait} ${wait === 1 ? "minute" : "minutes"}.`,
+      );
     }
-    await requestSignInLink(db, { email: input.email, next: safeNext(input.next, ""), programme: env().PROGRAMME_NAME, from: env().MAIL_FROM });
+    await requestSignInLink(db, {
+      email: input.email,
+      next: safeNext(input.next, ""),
+      programme: env().PROGRAMME_NAME,
+      from: env().MAIL_FROM,
+    });
     return { ok: true, to: paths.signInSent };
   },
 });
@@ -61,7 +70,10 @@ export const saveMyDetails = action({
   who: "signed-in",
   schema: nameSchema,
   async run({ actor, input }) {
-    await db.user.update({ where: { id: actor.id }, data: { name: input.name, affiliation: input.affiliation || null } });
+    await db.user.update({
+      where: { id: actor.id },
+      data: { name: input.name, affiliation: input.affiliation || null },
+    });
     return { ok: true, to: withNotice(paths.account, "saved") };
   },
 });

@@ -6,7 +6,13 @@ import { db } from "#lib/db.ts";
 export async function myAccount(actor: Actor, now: Date) {
   const user = await db.user.findUniqueOrThrow({
     where: { id: actor.id },
-    select: { email: true, name: true, affiliation: true, createdAt: true, _count: { select: { sessions: { where: { expires: { gt: now } } } } } },
+    select: {
+      email: true,
+      name: true,
+      affiliation: true,
+      createdAt: true,
+      _count: { select: { sessions: { where: { expires: { gt: now } } } } },
+    },
   });
   return { ...user, sessions: user._count.sessions };
 }

@@ -6,7 +6,10 @@ import { SIGN_IN_LINK_MINUTES } from "#lib/mail/send.ts";
  * Queues a mail with a sign-in link. Nothing here looks whether the address is known, so
  * neither the answer nor its timing can tell. The link's secret is made by the worker.
  */
-export async function requestSignInLink(db: Db, request: { email: string; next: string; programme: string; from: string }): Promise<void> {
+export async function requestSignInLink(
+  db: Db,
+  request: { email: string; next: string; programme: string; from: string },
+): Promise<void> {
   await db.$transaction(async (tx) => {
     await queueMail(
       tx,

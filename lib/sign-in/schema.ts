@@ -9,13 +9,17 @@ export const nameSchema = z.object({
     .transform((value) => value.replace(/\s+/gu, " ").trim())
     .refine((value) => value !== "", { error: "Enter your name." })
     .refine((value) => value.length <= 120, { error: "A name is at most 120 characters long." })
-    .refine((value) => !value.includes("\0") && value.isWellFormed(), { error: "The name holds a character that can’t be stored. Retype it." }),
+    .refine((value) => !value.includes("\0") && value.isWellFormed(), {
+      error: "The name holds a character that can’t be stored. Retype it.",
+    }),
   affiliation: z
     .string()
     .default("")
     .transform((value) => value.replace(/\s+/gu, " ").trim())
     .refine((value) => value.length <= 160, { error: "An affiliation is at most 160 characters long." })
-    .refine((value) => !value.includes("\0") && value.isWellFormed(), { error: "The affiliation holds a character that can’t be stored. Retype it." }),
+    .refine((value) => !value.includes("\0") && value.isWellFormed(), {
+      error: "The affiliation holds a character that can’t be stored. Retype it.",
+    }),
 });
 
 export const emptySchema = z.object({});

@@ -10,13 +10,17 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 /** The front page with a search in its address ("/?q=…&topic=…" is rewritten here). */
 export default async function Search({ searchParams }: Props) {
   const asked = await searchParams;
-  const one = (value: string | string[] | undefined) => (typeof value === "string" ? value.slice(0, 200).replaceAll("\0", "").toWellFormed().trim() : "");
+  const one = (value: string | string[] | undefined) =>
+    typeof value === "string" ? value.slice(0, 200).replaceAll("\0", "").toWellFormed().trim() : "";
   const search = { q: one(asked["q"]), topic: one(asked["topic"]) };
   const now = new Date();
   const slug = await currentCohortSlug(now);
   if (!slug || (!search.q && !search.topic)) redirect(paths.home);
   const cohort = await publicCohort(slug, now, {
-    AND: [search.q ? { id: { in: await searchProjects(slug, search.q) } } : {}, search.topic ? { topics: { some: { topic: { slug: search.topic } } } } : {}],
+    AND: [
+      search.q ? { id: { in: await searchProjects(slug, search.q) } } : {},
+      search.topic ? { topics: { some: { topic: { slug: search.topic } } } } : {},
+    ],
   });
   if (!cohort) redirect(paths.home);
   return <Listing cohort={cohort} search={search} home />;

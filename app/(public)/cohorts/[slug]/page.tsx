@@ -22,7 +22,9 @@ async function read({ params }: Props) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
-  return slug === "open" ? { alternates: { canonical: "/" } } : { title: "Cohort", alternates: { canonical: `/cohorts/${slug}` } };
+  return slug === "open"
+    ? { alternates: { canonical: "/" } }
+    : { title: "Cohort", alternates: { canonical: `/cohorts/${slug}` } };
 }
 
 export default async function CohortPage(props: Props) {

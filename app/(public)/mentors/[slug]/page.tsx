@@ -23,7 +23,11 @@ export default async function MentorPage({ params }: Props) {
   const { slug } = await params;
   const mentor = (await read(slug)) ?? notFound();
   return (
-    <Page title={mentor.name} lead={[mentor.role, mentor.affiliation].filter(Boolean).join(", ")} crumbs={[{ href: "/", label: "Projects" }]}>
+    <Page
+      title={mentor.name}
+      lead={[mentor.role, mentor.affiliation].filter(Boolean).join(", ")}
+      crumbs={[{ href: "/", label: "Projects" }]}
+    >
       <div className="space-y-10">
         <Prose html={mentor.biographyHtml} />
         {mentor.website && (

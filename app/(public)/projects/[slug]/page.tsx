@@ -14,7 +14,9 @@ const read = cache((slug: string) => publicProject(slug, new Date()));
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const project = await read(slug);
-  return project ? { title: project.title, description: project.summary, alternates: { canonical: `/projects/${slug}` } } : { title: "Not found" };
+  return project
+    ? { title: project.title, description: project.summary, alternates: { canonical: `/projects/${slug}` } }
+    : { title: "Not found" };
 }
 
 export default async function ProjectPage({ params }: Props) {

@@ -23,7 +23,13 @@ export default async function MailPage({ params }: Props) {
       <pre className="max-w-3xl whitespace-pre-wrap break-words rounded border border-line bg-raised p-5 font-mono text-sm">
         {mail.text.split(/(https?:\/\/[^\s<>"]+)/).map((part, at) =>
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one unchanging text
-          at % 2 === 1 ? <a key={at} href={part}>{part}</a> : <span key={at}>{part}</span>,
+          at % 2 === 1 ? (
+            <a key={at} href={part}>
+              {part}
+            </a>
+          ) : (
+            <span key={at}>{part}</span>
+          ),
         )}
       </pre>
     </Page>

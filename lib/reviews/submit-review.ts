@@ -1,0 +1,54 @@
+import "server-only";
+import type { Actor } from "#lib/auth/policy.ts";
+import { type Db, Prisma, type Tx } from "#lib/db.ts";
+import { summaryOf } from "#lib/forms.ts";
+import type { Fields } from "#lib/result.ts";
+import { type Criterion, overallScore } from "./rules.ts";
+import { offScale, outcome, type Writing } from "./save-draft.ts";
+import type { ReviewDraft } from "./schema.ts";
+import { type Place, targetSql, writeReview } from "./write-review.ts";
+
+type Locked = { id: string; project_id: string; submission_id: string; criteria: (Criterion & { name: string })[] | null };
+
+/**
+ * Submits a review, or submits it anew: the review, its scores, the application's summary and
+ * the record are one transaction, with the application locked, so that reviewers who submit at
+ * the same time come one after the other. Every criterion needs a score.
+ */
+export async function submitReview(db: Db, actor: Actor, place: Place, draft: ReviewDraft, now: Date): Promise<Writing> {
+  return db.$transaction(async (tx) => {
+    const [locked] = await tx.$queryRaw<Locked[]>`
+      SELECT t.id::text, t.project_id::text, t.submission_id::text,
+             (SELECT json_agg(json_build_object('id', c.id, 'name', c.name, 'weight', c.weight, 'scaleMin', c.scale_min, 'scaleMax', c.scale_max) ORDER BY c.position)
+              FROM criterion c WHERE c.project_id = t.project_id) AS criteria
+      FROM (${targetSql(actor, place, draft.submission)} FOR UPDATE OF a) t`;
+    if (!locked) return { ok: false, why: "missing" };
+
+    const criteria = locked.criteria ?? [];
+    const scores = new Map(draft.scores.map(({ criterion, score }) => [criterion, score]));
+    const fields: Fields = {};
+    for (const { id, name } of criteria) if (!scores.has(id)) fields[`scores.${id}`] = `Choose a score for “${name}”.`;
+    if (Object.keys(fields).length > 0) return { ok: false, why: "refused", message: summaryOf(fields), fields };
+    const off = criteria.filter(({ id, scaleMin, scaleMax }) => (scores.get(id) ?? scaleMin) < scaleMin || (scores.get(id) ?? scaleMax) > scaleMax);
+    if (off.length > 0) return { ok: false, why: "refused", ...offScale(off.map(({ id }) => id)) };
+    const overall = overallScore(criteria, scores);
+    if (overall === null) return { ok: false, why: "refused", message: "This project has no criteria to score yet. Save a draft; an admin can add the rubric." };
+
+    const target = Prisma.sql`SELECT ${locked.id}::uuid AS id, ${locked.project_id}::uuid AS project_id, ${locked.submission_id}::uuid AS submission_id`;
+    const answer = outcome("submit", await writeReview(tx, actor, target, draft, overall, now));
+    if (answer.ok) await summariseReviews(tx, locked.id);
+    return answer;
+  });
+}
+
+/**
+ * Writes an application's summary (how many submitted reviews, their mean, their sample
+ * standard deviation) from its reviews. The caller holds the application's lock.
+ */
+export async function summariseReviews(tx: Tx, applicationId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE application a SET review_count = s.count, score_mean = s.mean, score_spread = s.spread
+    FROM (SELECT count(*)::int AS count, avg(score) AS mean, stddev_samp(score) AS spread
+          FROM review WHERE application_id = ${applicationId}::uuid AND state = 'submitted') s
+    WHERE a.id = ${applicationId}::uuid`;
+}

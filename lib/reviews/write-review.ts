@@ -1,0 +1,77 @@
+import "server-only";
+import type { Actor } from "#lib/auth/policy.ts";
+import { type Db, Prisma } from "#lib/db.ts";
+import { uuid7 } from "#lib/ids.ts";
+import type { ReviewDraft } from "./schema.ts";
+import { readableBy, reviewedBy } from "./scope.ts";
+
+export type Place = { project: string; code: string };
+
+/** What one statement made of a review: its new version, or what stood in the way. */
+export type Written = { version: number | null; state: string | null; off: string[] };
+
+/**
+ * The application at `place` as the actor may review it, with the text of this number.
+ * Columns: id, project_id, submission_id.
+ */
+export function targetSql(actor: Actor, place: Place, submission: number): Prisma.Sql {
+  return Prisma.sql`
+    SELECT a.id, a.project_id, s.id AS submission_id
+    FROM project p
+    JOIN application a ON a.project_id = p.id AND a.code = ${place.code}
+    JOIN submission s ON s.application_id = a.id AND s.number = ${submission}::int
+    WHERE p.slug = ${place.project} AND ${reviewedBy(actor)} AND ${readableBy(actor)}`;
+}
+
+/**
+ * Writes a review with its scores and the record of it, in one statement, if `version` is still
+ * the one that is stored (0: there is none) and every score lies on its criterion's scale.
+ * @param target a select of id, project_id and submission_id, as targetSql makes
+ * @param score the overall score of a review that is submitted with this; null saves a draft
+ * @returns null when there is no such target; `version` is null when nothing was written:
+ *   because of the scores of the criteria `off`, or of what is stored (`state`, if it was there before)
+ */
+export async function writeReview(
+  db: Pick<Db, "$queryRaw">,
+  actor: Actor,
+  target: Prisma.Sql,
+  draft: ReviewDraft,
+  score: number | null,
+  now: Date,
+): Promise<Written | null> {
+  const state = score === null ? "draft" : "submitted";
+  const at = Prisma.sql`${now.toISOString()}::timestamptz`;
+  const from = score === null ? Prisma.sql`('assigned', 'draft')` : Prisma.sql`('assigned', 'draft', 'submitted')`;
+  const act = score === null ? Prisma.sql`'review.begin'` : Prisma.sql`'review.submit'`;
+  const rows = await db.$queryRaw<Written[]>`
+    WITH target AS (${target}),
+    given AS (SELECT criterion, score FROM jsonb_to_recordset(${JSON.stringify(draft.scores)}::jsonb) AS g(criterion uuid, score int)),
+    fitting AS (
+      SELECT c.id, g.score, g.score BETWEEN c.scale_min AND c.scale_max AS fits
+      FROM target t JOIN criterion c ON c.project_id = t.project_id JOIN given g ON g.criterion = c.id),
+    prior AS (SELECT r.state FROM target t JOIN review r ON r.application_id = t.id AND r.reviewer_id = ${actor.id}::uuid),
+    saved AS (
+      INSERT INTO review AS r (id, project_id, application_id, submission_id, reviewer_id, state, notes, score, version, created_at, updated_at, submitted_at)
+      SELECT ${uuid7(now)}::uuid, t.project_id, t.id, t.submission_id, ${actor.id}::uuid, ${state}::review_state, ${draft.notes}, ${score}::float8, 1, ${at}, ${at},
+             ${score === null ? Prisma.sql`NULL::timestamptz` : at}
+      FROM target t WHERE NOT EXISTS (SELECT 1 FROM fitting WHERE NOT fits)
+      ON CONFLICT (application_id, reviewer_id) DO UPDATE
+      SET state = excluded.state, notes = excluded.notes, score = excluded.score, submission_id = excluded.submission_id,
+          version = r.version + 1, updated_at = excluded.updated_at, submitted_at = excluded.submitted_at
+      WHERE r.version = ${draft.version}::int AND r.state IN ${from}
+      RETURNING r.id, r.version),
+    dropped AS (
+      DELETE FROM review_score g USING saved WHERE g.review_id = saved.id AND NOT EXISTS (SELECT 1 FROM fitting f WHERE f.id = g.criterion_id)),
+    scored AS (
+      INSERT INTO review_score AS g (review_id, criterion_id, score) SELECT saved.id, f.id, f.score FROM saved, fitting f
+      ON CONFLICT (review_id, criterion_id) DO UPDATE SET score = excluded.score WHERE g.score <> excluded.score),
+    recorded AS (
+      INSERT INTO audit_event (id, at, actor_id, act, subject, subject_id, detail)
+      SELECT ${uuid7(now)}::uuid, ${at}, ${actor.id}::uuid, ${act}, 'review', saved.id, jsonb_build_object('application', t.id, 'version', saved.version)
+      FROM saved, target t
+      WHERE ${score !== null} OR coalesce((SELECT prior.state FROM prior), 'assigned') = 'assigned')
+    SELECT (SELECT version FROM saved), (SELECT prior.state::text FROM prior) AS state,
+           ARRAY(SELECT f.id::text FROM fitting f WHERE NOT f.fits) AS off
+    FROM target`;
+  return rows[0] ?? null;
+}
