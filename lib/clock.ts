@@ -32,6 +32,11 @@ export function utc(date: Date): string {
   return `${inZone(date, "UTC").replace(/^\w+ /, "")} UTC`;
 }
 
+/** "6 December 2026, 23:59:07 UTC": a receipt tells the second. */
+export function utcSecond(date: Date): string {
+  return utc(date).replace(" UTC", `:${String(date.getUTCSeconds()).padStart(2, "0")} UTC`);
+}
+
 /** "3 days", "5 hours", "12 minutes": the largest whole unit of a span in milliseconds, rounded down. */
 export function span(milliseconds: number): string {
   const units = [

@@ -23,6 +23,10 @@ export const notices = {
   moved: "Moved.",
   "new-version":
     "Saved as a new version, since somebody answers this problem already. What was submitted keeps the old wording.",
+  "admin-made": "Now an admin.",
+  "admin-ended": "No longer an admin, from their next request on.",
+  "sessions-ended": "Signed out everywhere.",
+  requeued: "Queued again. The worker will try it shortly.",
   "signed-out": "You are signed out.",
   "signed-out-everywhere": "You are signed out on every other device.",
 } as const;

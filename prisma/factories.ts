@@ -6,7 +6,22 @@ import { effectiveRange } from "#lib/problems/rules.ts";
 import { overallScore } from "#lib/reviews/rules.ts";
 import { countWords } from "#lib/words.ts";
 import type { Db, Tx } from "./client.ts";
-import type { Application, Cohort, Criterion, Essay, Prisma, Problem, ProblemVersion, Project, ProjectProblem, Prompt, Review, Submission, SubmissionEssay, User } from "./generated/client.ts";
+import type {
+  Application,
+  Cohort,
+  Criterion,
+  Essay,
+  Prisma,
+  Problem,
+  ProblemVersion,
+  Project,
+  ProjectProblem,
+  Prompt,
+  Review,
+  Submission,
+  SubmissionEssay,
+  User,
+} from "./generated/client.ts";
 import { applicationCode, receiptCode, shuffleNumber } from "./ids.ts";
 import { createRandom } from "./random.ts";
 import { summarise } from "./scores.ts";
@@ -17,11 +32,16 @@ const tag = () => randomUUID().slice(0, 13);
 
 export function makeUser(db: Db | Tx, overrides: Partial<Prisma.UserUncheckedCreateInput> = {}): Promise<User> {
   const name = tag();
-  return db.user.create({ data: { email: `user-${name}@example.org`, name: `User ${name}`, emailVerified: new Date(), ...overrides } });
+  return db.user.create({
+    data: { email: `user-${name}@example.org`, name: `User ${name}`, emailVerified: new Date(), ...overrides },
+  });
 }
 
 /** A published cohort, open for ten days before and after `now`. */
-export function makeCohort(db: Db | Tx, { now = new Date(), ...overrides }: Partial<Prisma.CohortUncheckedCreateInput> & { now?: Date } = {}): Promise<Cohort> {
+export function makeCohort(
+  db: Db | Tx,
+  { now = new Date(), ...overrides }: Partial<Prisma.CohortUncheckedCreateInput> & { now?: Date } = {},
+): Promise<Cohort> {
   const name = tag();
   return db.cohort.create({
     data: {
@@ -40,7 +60,11 @@ export type MadeProblem = Problem & { version: ProblemVersion; prompts: Prompt[]
 /** A problem with one version; one prompt and 10 to 500 words unless told otherwise. */
 export async function makeProblem(
   db: Db | Tx,
-  { ownerId = null, prompts = ["Describe an experiment that could prove you wrong."], ...version }: {
+  {
+    ownerId = null,
+    prompts = ["Describe an experiment that could prove you wrong."],
+    ...version
+  }: {
     ownerId?: string | null;
     prompts?: readonly string[];
     title?: string;
@@ -65,7 +89,11 @@ export async function makeProblem(
     },
     include: { prompts: { orderBy: { position: "asc" } } },
   });
-  return { ...(await db.problem.update({ where: { id: problem.id }, data: { currentVersionId: first.id } })), version: first, prompts: made };
+  return {
+    ...(await db.problem.update({ where: { id: problem.id }, data: { currentVersionId: first.id } })),
+    version: first,
+    prompts: made,
+  };
 }
 
 type UseOptions = { problemId: string } & Partial<Omit<Prisma.ProjectProblemCreateManyProjectInput, "problemId">>;
@@ -78,8 +106,18 @@ export type MadeProject = Project & { problems: ProjectProblem[]; criteria: Crit
  */
 export async function makeProject(
   db: Db | Tx,
-  { cohortId, problems, criteria = [{ weight: 2 }, { weight: 1 }], mentorUserIds = [], reviewerUserIds = [], ...overrides }: Partial<
-    Pick<Prisma.ProjectUncheckedCreateInput, "slug" | "title" | "summary" | "question" | "directions" | "places" | "state" | "publishedAt">
+  {
+    cohortId,
+    problems,
+    criteria = [{ weight: 2 }, { weight: 1 }],
+    mentorUserIds = [],
+    reviewerUserIds = [],
+    ...overrides
+  }: Partial<
+    Pick<
+      Prisma.ProjectUncheckedCreateInput,
+      "slug" | "title" | "summary" | "question" | "directions" | "places" | "state" | "publishedAt"
+    >
   > & {
     cohortId?: string;
     problems?: readonly UseOptions[];
@@ -126,7 +164,10 @@ async function mentorOf(db: Db | Tx, userId: string): Promise<string> {
   const found = await db.mentor.findUnique({ where: { userId }, select: { id: true } });
   if (found) return found.id;
   const name = tag();
-  const { id } = await db.mentor.create({ data: { userId, slug: `mentor-${name}`, name: `Mentor ${name}` }, select: { id: true } });
+  const { id } = await db.mentor.create({
+    data: { userId, slug: `mentor-${name}`, name: `Mentor ${name}` },
+    select: { id: true },
+  });
   return id;
 }
 
@@ -138,20 +179,41 @@ export function words(count: number): string {
 /** An answer of 50 words to the problem's first prompt, unless told otherwise. */
 export async function makeEssay(
   db: Db | Tx,
-  { text = words(50), ...rest }: { applicantId: string; problemId: string; text?: string } & Partial<Omit<Prisma.EssayUncheckedCreateInput, "applicantId" | "problemId" | "text">>,
+  {
+    text = words(50),
+    ...rest
+  }: { applicantId: string; problemId: string; text?: string } & Partial<
+    Omit<Prisma.EssayUncheckedCreateInput, "applicantId" | "problemId" | "text">
+  >,
 ): Promise<Essay> {
-  const prompt = await db.prompt.findFirst({ where: { version: { currentOf: { id: rest.problemId } } }, orderBy: { position: "asc" } });
+  const prompt = await db.prompt.findFirst({
+    where: { version: { currentOf: { id: rest.problemId } } },
+    orderBy: { position: "asc" },
+  });
   return db.essay.create({ data: { promptId: prompt?.id ?? null, text, wordCount: countWords(text), ...rest } });
 }
 
 /** A draft. To have it submitted, follow with `submitApplicationRow`. */
 export async function makeApplication(
   db: Db | Tx,
-  { projectId, applicantId, ...overrides }: { projectId: string; applicantId: string } & Partial<Omit<Prisma.ApplicationUncheckedCreateInput, "projectId" | "applicantId">>,
+  {
+    projectId,
+    applicantId,
+    ...overrides
+  }: { projectId: string; applicantId: string } & Partial<
+    Omit<Prisma.ApplicationUncheckedCreateInput, "projectId" | "applicantId">
+  >,
 ): Promise<Application> {
   const { cohortId } = await db.project.findUniqueOrThrow({ where: { id: projectId }, select: { cohortId: true } });
   return db.application.create({
-    data: { cohortId, projectId, applicantId, code: applicationCode(random), shuffle: shuffleNumber(random), ...overrides },
+    data: {
+      cohortId,
+      projectId,
+      applicantId,
+      code: applicationCode(random),
+      shuffle: shuffleNumber(random),
+      ...overrides,
+    },
   });
 }
 
@@ -165,9 +227,17 @@ export async function submitApplicationRow(
 ): Promise<{ application: Application; submission: Submission & { essays: SubmissionEssay[] } }> {
   const { applicantId, project, _count } = await db.application.findUniqueOrThrow({
     where: { id: applicationId },
-    include: { _count: { select: { submissions: true } }, project: { include: { problems: { include: { problem: { include: { current: true } } }, orderBy: { position: "asc" } } } } },
+    include: {
+      _count: { select: { submissions: true } },
+      project: {
+        include: { problems: { include: { problem: { include: { current: true } } }, orderBy: { position: "asc" } } },
+      },
+    },
   });
-  const essays = await db.essay.findMany({ where: { applicantId, problemId: { in: project.problems.map((use) => use.problemId) }, variant: "" }, include: { prompt: true } });
+  const essays = await db.essay.findMany({
+    where: { applicantId, problemId: { in: project.problems.map((use) => use.problemId) }, variant: "" },
+    include: { prompt: true },
+  });
   const submission = await db.submission.create({
     data: {
       applicationId,
@@ -214,7 +284,14 @@ export async function submitApplicationRow(
  */
 export async function makeReview(
   db: Db | Tx,
-  { applicationId, reviewerId, state = "submitted", scores, at = new Date(), ...overrides }: {
+  {
+    applicationId,
+    reviewerId,
+    state = "submitted",
+    scores,
+    at = new Date(),
+    ...overrides
+  }: {
     applicationId: string;
     reviewerId: string;
     state?: Review["state"];
@@ -230,9 +307,14 @@ export async function makeReview(
   });
   if (!submissionId) throw new Error("Submit the application before it is reviewed.");
   const { criteria } = project;
-  const given = scores ?? (state === "submitted" ? criteria.map(({ scaleMin, scaleMax }) => Math.round((scaleMin + scaleMax) / 2)) : []);
-  const marks = criteria.flatMap(({ id }, index) => (given[index] === undefined ? [] : [{ criterionId: id, score: given[index] }]));
-  const score = state === "submitted" ? overallScore(criteria, new Map(marks.map((mark) => [mark.criterionId, mark.score]))) : null;
+  const given =
+    scores ??
+    (state === "submitted" ? criteria.map(({ scaleMin, scaleMax }) => Math.round((scaleMin + scaleMax) / 2)) : []);
+  const marks = criteria.flatMap(({ id }, index) =>
+    given[index] === undefined ? [] : [{ criterionId: id, score: given[index] }],
+  );
+  const score =
+    state === "submitted" ? overallScore(criteria, new Map(marks.map((mark) => [mark.criterionId, mark.score]))) : null;
   const review = await db.review.create({
     data: {
       projectId,
@@ -251,7 +333,10 @@ export async function makeReview(
   });
   if (state === "submitted") {
     const counted = await db.review.findMany({ where: { applicationId, state: "submitted" }, select: { score: true } });
-    await db.application.update({ where: { id: applicationId }, data: summarise(counted.flatMap((one) => (one.score === null ? [] : [one.score]))) });
+    await db.application.update({
+      where: { id: applicationId },
+      data: summarise(counted.flatMap((one) => (one.score === null ? [] : [one.score]))),
+    });
   }
   return review;
 }

@@ -49,7 +49,8 @@ export async function generateApplicants(connectionString: string, options: Gene
   await client.connect();
   try {
     const there = await client.query(`SELECT 1 FROM "user" WHERE email LIKE $1 LIMIT 1`, [`%.g${seed}-%@example.org`]);
-    if (there.rowCount) throw new Error(`The applicants of seed ${seed} are in the database already. Choose another seed.`);
+    if (there.rowCount)
+      throw new Error(`The applicants of seed ${seed} are in the database already. Choose another seed.`);
     const targets = await readTargets(client, now, projectSlug);
     const pool = await fillPool(client, targets, POOL, seed);
     const world = await makeWorld(client, targets, pool, seed, now, reviewsPerApplication, projectSlug !== undefined);
@@ -68,7 +69,9 @@ export async function generateApplicants(connectionString: string, options: Gene
       onProgress?.(end, applicants);
     }
     // The planner should know the tables as a database that has grown for weeks would.
-    await client.query(`VACUUM (ANALYZE) "user", project_reviewer, essay, application, submission, submission_essay, review, review_score, project_tally`);
+    await client.query(
+      `VACUUM (ANALYZE) "user", project_reviewer, essay, application, submission, submission_essay, review, review_score, project_tally`,
+    );
     return total;
   } finally {
     await client.end();
@@ -76,7 +79,15 @@ export async function generateApplicants(connectionString: string, options: Gene
 }
 
 /** Enough readers for every project: those it has, and invented ones. */
-async function makeWorld(client: pg.Client, targets: Target[], pool: World["pool"], seed: number, now: Date, reviews: number, everybodySubmits: boolean): Promise<World> {
+async function makeWorld(
+  client: pg.Client,
+  targets: Target[],
+  pool: World["pool"],
+  seed: number,
+  now: Date,
+  reviews: number,
+  everybodySubmits: boolean,
+): Promise<World> {
   const random = createRandom(seed, 23);
   const from = targets[0]?.opensAt.getTime() ?? now.getTime();
   // Whole days, so that a day’s runs agree with each other.
@@ -85,7 +96,9 @@ async function makeWorld(client: pg.Client, targets: Target[], pool: World["pool
   const batch = emptyBatch();
   const readers: World["readers"] = new Map();
   const codes: World["codes"] = new Map();
-  const existing = await client.query<{ projectId: string; codes: string[] }>(`SELECT project_id AS "projectId", array_agg(code) AS codes FROM application GROUP BY 1`);
+  const existing = await client.query<{ projectId: string; codes: string[] }>(
+    `SELECT project_id AS "projectId", array_agg(code) AS codes FROM application GROUP BY 1`,
+  );
   for (const [index, target] of targets.entries()) {
     const ids = [...target.readers].sort();
     while (ids.length < Math.max(reviews, 2) + 1) {
@@ -96,7 +109,10 @@ async function makeWorld(client: pg.Client, targets: Target[], pool: World["pool
       batch.projectReviewer.push({ project_id: target.id, user_id: id, created_at: at });
       ids.push(id);
     }
-    readers.set(target.id, ids.map((id) => ({ id, severity: random.normal(0, 0.8) })));
+    readers.set(
+      target.id,
+      ids.map((id) => ({ id, severity: random.normal(0, 0.8) })),
+    );
     codes.set(target.id, new Set(existing.rows.find((row) => row.projectId === target.id)?.codes));
   }
   await writeBatch(client, batch);
@@ -115,7 +131,8 @@ function addApplicant(batch: Batch, world: World, random: Random, tag: string): 
   const { from, until } = world;
   const createdAt = new Date(from + (until - from) * 0.7 * random.next());
   const span = until - createdAt.getTime();
-  const between = (low: number, high: number) => new Date(createdAt.getTime() + Math.floor(span * (low + (high - low) * random.next())));
+  const between = (low: number, high: number) =>
+    new Date(createdAt.getTime() + Math.floor(span * (low + (high - low) * random.next())));
   const userId = uuid7(createdAt, random);
   batch.user.push({ id: userId, ...who(random, tag), email_verified: createdAt, created_at: createdAt });
 
@@ -165,12 +182,24 @@ function addApplication(
   let scores: number[] = [];
   if (submittedAt && submissionId) {
     const codes = world.receipts;
-    batch.submission.push({ id: submissionId, application_id: id, number: 1, receipt: unused(() => receiptCode(random), codes), received_at: submittedAt });
+    batch.submission.push({
+      id: submissionId,
+      application_id: id,
+      number: 1,
+      receipt: unused(() => receiptCode(random), codes),
+      received_at: submittedAt,
+    });
     for (const { use, essay } of answers) {
-      batch.submissionEssay.push({ id: uuid7(submittedAt, random), submission_id: submissionId, use_id: use.id, pool: essay.number });
+      batch.submissionEssay.push({
+        id: uuid7(submittedAt, random),
+        submission_id: submissionId,
+        use_id: use.id,
+        pool: essay.number,
+      });
     }
     const written = answers.reduce((sum, { essay }) => sum + essay.quality, 0) / Math.max(1, answers.length);
-    if (state === "submitted") scores = addReviews(batch, world, random, target, { id, submissionId }, ability + 0.7 * written, between);
+    if (state === "submitted")
+      scores = addReviews(batch, world, random, target, { id, submissionId }, ability + 0.7 * written, between);
   }
   const { reviewCount, scoreMean, scoreSpread } = summarise(scores);
   batch.application.push({
@@ -208,7 +237,8 @@ function addReviews(
     const assigned = between(0.6, 0.8);
     const at = state === "assigned" ? assigned : between(0.8, 1);
     const id = uuid7(assigned, random);
-    const scores = state === "submitted" || state === "draft" ? readScores(random, target.criteria, quality, reader.severity) : [];
+    const scores =
+      state === "submitted" || state === "draft" ? readScores(random, target.criteria, quality, reader.severity) : [];
     const score = state === "submitted" ? scoreOf(target.criteria, scores) : null;
     if (score !== null) submitted.push(score);
     batch.review.push({
@@ -244,9 +274,15 @@ if (import.meta.main) {
     },
   });
   const url = process.env["DATABASE_URL"];
-  const [applicants, seed, reviews] = [values.applicants, values.seed, values.reviews].map(Number) as [number, number, number];
+  const [applicants, seed, reviews] = [values.applicants, values.seed, values.reviews].map(Number) as [
+    number,
+    number,
+    number,
+  ];
   if (!url || ![applicants, seed, reviews].every(Number.isInteger)) {
-    console.error("DATABASE_URL=postgresql://… node prisma/generate.ts --applicants 2200 --seed 1 [--reviews 2] [--project aligning-language-models]");
+    console.error(
+      "DATABASE_URL=postgresql://… node prisma/generate.ts --applicants 2200 --seed 1 [--reviews 2] [--project aligning-language-models]",
+    );
     process.exit(1);
   }
   const started = performance.now();
@@ -256,9 +292,16 @@ if (import.meta.main) {
     reviewsPerApplication: reviews,
     ...(values.project ? { projectSlug: values.project } : {}),
     onProgress: progressBar(),
+  }).catch((error: Error) => {
+    console.error(error.message);
+    process.exit(1);
   });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.error(`${Object.entries(made).map(([what, count]) => `${count.toLocaleString("en-GB")} ${what}`).join(", ")} in ${seconds} s`);
+  console.error(
+    `${Object.entries(made)
+      .map(([what, count]) => `${count.toLocaleString("en-GB")} ${what}`)
+      .join(", ")} in ${seconds} s`,
+  );
 }
 
 /** A bar that redraws itself on a terminal; in a log, a line for each tenth. */
@@ -268,7 +311,9 @@ function progressBar(): (done: number, total: number) => void {
     const part = done / total;
     if (process.stderr.isTTY) {
       const full = Math.round(part * 30);
-      process.stderr.write(`\r[${"#".repeat(full)}${"·".repeat(30 - full)}] ${done.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")}${part === 1 ? "\n" : ""}`);
+      process.stderr.write(
+        `\r[${"#".repeat(full)}${"·".repeat(30 - full)}] ${done.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")}${part === 1 ? "\n" : ""}`,
+      );
     } else if (Math.floor(part * 10) > tenth) {
       tenth = Math.floor(part * 10);
       console.error(`${done.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")} applicants`);

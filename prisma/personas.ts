@@ -1,8 +1,18 @@
 // The people of the demo whom one can be. Plain data: pages, tests and the seed read it.
 
 export type PersonaKey =
-  | "admin" | "ethan" | "evan" | "logan" | "noor" | "felix"
-  | "ines" | "kofi" | "mei" | "sam" | "lucia" | "yusuf";
+  | "admin"
+  | "ethan"
+  | "evan"
+  | "logan"
+  | "noor"
+  | "felix"
+  | "ines"
+  | "kofi"
+  | "mei"
+  | "sam"
+  | "lucia"
+  | "yusuf";
 
 export type Persona = {
   key: PersonaKey;
@@ -40,7 +50,8 @@ export const personas: readonly Persona[] = [
     email: "evan.hubinger@example.org",
     affiliation: "Anthropic",
     role: "Mentor",
-    description: "Leads a published project, wrote the essay problem that others borrow, and has an unfinished draft listing.",
+    description:
+      "Leads a published project, wrote the essay problem that others borrow, and has an unfinished draft listing.",
     mentorSlug: "evan-hubinger",
   },
   {

@@ -29,8 +29,11 @@ export async function seedDemo(db: Db, { now, applicants = 40, seed = 1, onProgr
       const programme = await writeProgramme(tx, now, createRandom(seed, 1));
       const rows = emptyRows(createRandom(seed, 2));
       addStories(rows, programme, now);
-      const takes = (key: string, state: string) => programme.listings.filter((one) => one.cohort.key === key && one.state === state);
-      addCrowd(rows, takes("open", "published"), takes("past", "closed"), applicants, now, (done) => onProgress?.(done, applicants));
+      const takes = (key: string, state: string) =>
+        programme.listings.filter((one) => one.cohort.key === key && one.state === state);
+      addCrowd(rows, takes("open", "published"), takes("past", "closed"), applicants, now, (done) =>
+        onProgress?.(done, applicants),
+      );
       addReviews(rows, programme, now);
       await writeRows(tx, rows);
       return true;
@@ -42,7 +45,9 @@ export async function seedDemo(db: Db, { now, applicants = 40, seed = 1, onProgr
 if (import.meta.main) {
   const url = process.env["DATABASE_URL"];
   if (!url) {
-    console.error("DATABASE_URL is missing: where PostgreSQL is, such as postgresql://user:password@localhost:5432/prentice");
+    console.error(
+      "DATABASE_URL is missing: where PostgreSQL is, such as postgresql://user:password@localhost:5432/prentice",
+    );
     process.exit(1);
   }
   const { db, close } = connect(url, 2);

@@ -14,7 +14,9 @@ export function SubmitSection({ application }: { application: ApplicationView })
     return (
       <section aria-labelledby="submit-heading" className="space-y-3">
         <h2 id="submit-heading">Submitted</h2>
-        <p className="max-w-2xl">Reviewers read exactly what your receipt lists. You can edit your essays and submit again until the deadline.</p>
+        <p className="max-w-2xl">
+          Reviewers read exactly what your receipt lists. You can edit your essays and submit again until the deadline.
+        </p>
       </section>
     );
   }
@@ -22,7 +24,9 @@ export function SubmitSection({ application }: { application: ApplicationView })
     <section aria-labelledby="submit-heading" className="space-y-4">
       <h2 id="submit-heading">{again ? "Submit again" : "Submit"}</h2>
       {again && (
-        <Callout tone="warn">You changed something since you submitted. Until you submit again, reviewers read what your receipt lists.</Callout>
+        <Callout tone="warn">
+          You changed something since you submitted. Until you submit again, reviewers read what your receipt lists.
+        </Callout>
       )}
       {missing.length > 0 ? (
         <div>
@@ -40,12 +44,16 @@ export function SubmitSection({ application }: { application: ApplicationView })
             {sending.map((answer) => (
               <li key={answer.problemId}>
                 {answer.title}
-                {answer.prompts.length > 1 && `, prompt ${promptLetter(answer.prompts.findIndex((prompt) => prompt === chosenPrompt(answer)))}`}:{" "}
-                {wordsText(answer.essay?.words ?? 0)}
+                {answer.prompts.length > 1 &&
+                  `, prompt ${promptLetter(answer.prompts.findIndex((prompt) => prompt.id === chosenPrompt(answer)?.id))}`}
+                : {wordsText(answer.essay?.words ?? 0)}
               </li>
             ))}
           </ul>
-          <p className="mt-2 text-quiet">You get a receipt at once, here and by e-mail. You can change your essays and submit again until the deadline.</p>
+          <p className="mt-2 text-quiet">
+            You get a receipt at once, here and by e-mail. You can change your essays and submit again until the
+            deadline.
+          </p>
         </div>
       )}
       <SubmitForm id={application.id} again={again} />
@@ -64,8 +72,11 @@ export function WithdrawSection({ application }: { application: ApplicationView 
         <summary className="cursor-pointer text-accent">Withdraw this application</summary>
         <div className="mt-3 max-w-2xl space-y-4">
           <p>
-            Withdraw your application to “{application.project.title}”? Reviewers will not see it any more. Your essays are kept.{" "}
-            {application.open ? "Until the deadline you can take it up again." : "The deadline has passed, so you could not take it up again."}
+            Withdraw your application to “{application.project.title}”? Reviewers will not see it any more. Your essays
+            are kept.{" "}
+            {application.open
+              ? "Until the deadline you can take it up again."
+              : "The deadline has passed, so you could not take it up again."}
           </p>
           <WithdrawForm id={application.id} />
         </div>
@@ -80,7 +91,9 @@ export function WithdrawnSection({ application }: { application: ApplicationView
       <h2 id="withdrawn-heading">You withdrew this application</h2>
       <p className="max-w-2xl">
         Reviewers don’t see it. Your essays are kept.{" "}
-        {application.open ? "You can take it up again until the deadline; it is then a draft, to be submitted anew." : "The deadline has passed."}
+        {application.open
+          ? "You can take it up again until the deadline; it is then a draft, to be submitted anew."
+          : "The deadline has passed."}
       </p>
       {application.open && <ResumeForm id={application.id} />}
     </section>

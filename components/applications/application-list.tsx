@@ -7,13 +7,13 @@ import { StateBadge } from "./state-badge.tsx";
 
 /** One's applications, under the cohort whose deadline they share. */
 export function ApplicationList({ applications, now }: { applications: ApplicationView[]; now: Date }) {
-  const cohorts = Map.groupBy(applications, (application) => application.cohort.name);
-  return [...cohorts].map(([name, group]) => {
+  const cohorts = Map.groupBy(applications, ({ cohort }) => `${cohort.name} ${cohort.closesAt.toISOString()}`);
+  return [...cohorts].map(([key, group]) => {
     const closesAt = group[0]?.cohort.closesAt ?? now;
     const left = closesAt.getTime() - now.getTime();
     return (
-      <section key={name} className="space-y-4">
-        <h2>{name}</h2>
+      <section key={key} className="space-y-4">
+        <h2>{group[0]?.cohort.name}</h2>
         <Deadline at={closesAt} label={left >= 0 ? "Deadline" : "Closed"} />
         {left >= 0 && <p className="font-semibold">{span(left)} left</p>}
         <ul className="divide-y divide-line border-y border-line">
@@ -49,11 +49,13 @@ function Standing({ application }: { application: ApplicationView }) {
         </ul>
       )}
       {acts && missing.length === 0 && state === "draft" && <p>Everything is ready: submit it before the deadline.</p>}
-      {acts && changed.size > 0 && <p className="text-warn">Changed since you submitted; submit again to send the new text.</p>}
+      {acts && changed.size > 0 && (
+        <p className="text-warn">Changed since you submitted; submit again to send the new text.</p>
+      )}
       {submission && (
         <p className="text-quiet">
-          Last submitted <time dateTime={submission.receivedAt.toISOString()}>{utc(submission.receivedAt)}</time>, receipt{" "}
-          <span className="font-mono">{submission.receipt}</span>
+          Last submitted <time dateTime={submission.receivedAt.toISOString()}>{utc(submission.receivedAt)}</time>,
+          receipt <span className="font-mono">{submission.receipt}</span>
         </p>
       )}
     </>

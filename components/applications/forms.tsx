@@ -13,11 +13,6 @@ export function StartForm({ project }: { project: string }) {
   );
 }
 
-/** The id of what a refusal about the nth problem (from 1) leads to. */
-export function problemAnchor(number: number): string {
-  return `submit-problems-${number}`;
-}
-
 export function SubmitForm({ id, again }: { id: string; again: boolean }) {
   return (
     <Form action={submit} schema={actSchema} id="submit">
@@ -46,7 +41,17 @@ export function ResumeForm({ id }: { id: string }) {
 }
 
 /** For a problem that came to the project later: begins the essay, and opens it. */
-export function WriteForm({ id, problem, title, anchor }: { id: string; problem: string; title: string; anchor: string }) {
+export function WriteForm({
+  id,
+  problem,
+  title,
+  anchor,
+}: {
+  id: string;
+  problem: string;
+  title: string;
+  anchor: string;
+}) {
   return (
     <Form action={write} schema={writeSchema} id={`write-${problem}`} className="space-y-2">
       <Hidden name="id" value={id} />

@@ -1,13 +1,21 @@
-import { utcSecond } from "#lib/applications/receipt-mail.ts";
+import { Prose } from "#components/ui/prose.tsx";
 import type { ApplicationView } from "#lib/applications/view.ts";
+import { utcSecond } from "#lib/clock.ts";
 import { renderMarkdown } from "#lib/markdown.ts";
 import { wordsText } from "#lib/words.ts";
-import { Prose } from "#components/ui/prose.tsx";
 
 type Submission = NonNullable<ApplicationView["submission"]>;
 
 /** What was received, and when: code, time, and each essay with the hash of its text. */
-export function ReceiptDetails({ submission, texts, level = 3 }: { submission: Submission; texts?: { position: number; html: string }[]; level?: 2 | 3 }) {
+export function ReceiptDetails({
+  submission,
+  texts,
+  level = 3,
+}: {
+  submission: Submission;
+  texts?: { position: number; html: string }[];
+  level?: 2 | 3;
+}) {
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <div className="space-y-6">
@@ -31,7 +39,9 @@ export function ReceiptDetails({ submission, texts, level = 3 }: { submission: S
           return (
             <li key={essay.position} className="border-t border-line pt-4">
               <Heading className="text-lg">{essay.title}</Heading>
-              {essay.prompt && <Prose className="mt-1 text-quiet" html={renderMarkdown(essay.prompt, `sent-${essay.position}-`)} />}
+              {essay.prompt && (
+                <Prose className="mt-1 text-quiet" html={renderMarkdown(essay.prompt, `sent-${essay.position}-`)} />
+              )}
               <dl className="mt-2 grid gap-x-6 gap-y-1 text-[0.9375rem] xs:grid-cols-[auto_1fr]">
                 <dt className="font-semibold">Length</dt>
                 <dd>{wordsText(essay.wordCount)}</dd>

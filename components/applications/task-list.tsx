@@ -42,10 +42,17 @@ function Task({ application, answer, number }: { application: ApplicationView; a
       </p>
       {answer.useGuidance && <Prose html={renderMarkdown(answer.useGuidance, `use-${number}-`)} />}
       <Prompts prompts={answer.prompts} chosen={answer.essay?.promptId ?? undefined} />
-      {changed && <p className="font-semibold text-warn">Changed since you submitted; submit again to send the new text.</p>}
+      {changed && (
+        <p className="font-semibold text-warn">Changed since you submitted; submit again to send the new text.</p>
+      )}
       {answer.essay ? (
         <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Link id={anchor} href={paths.essay(answer.essay.id, application.id)} prefetch={false} className="button button-quiet button-small">
+          <Link
+            id={anchor}
+            href={paths.essay(answer.essay.id, application.id)}
+            prefetch={false}
+            className="button button-quiet button-small"
+          >
             {empty ? "Write" : "Edit"}
             <span className="sr-only"> {answer.title}</span>
           </Link>

@@ -18,7 +18,9 @@ export const start = action({
   schema: startSchema,
   async run({ actor, input, now }) {
     const started = (await startApplication(db, actor, input.project, now)) ?? notFound();
-    return started.ok ? { ok: true, to: withNotice(paths.application(started.value.id), "application-started") } : started;
+    return started.ok
+      ? { ok: true, to: withNotice(paths.application(started.value.id), "application-started") }
+      : started;
   },
 });
 
@@ -31,7 +33,13 @@ export const submit = action({
     const settings = { from: MAIL_FROM, appUrl: APP_URL, programme: PROGRAMME_NAME };
     const submitted = (await submitApplication(db, actor, input.id, now, settings)) ?? notFound();
     if (!submitted.ok) return submitted;
-    return { ok: true, to: withNotice(paths.application(input.id), submitted.value.fresh ? "application-submitted" : "application-unchanged") };
+    return {
+      ok: true,
+      to: withNotice(
+        paths.application(input.id),
+        submitted.value.fresh ? "application-submitted" : "application-unchanged",
+      ),
+    };
   },
 });
 
@@ -41,7 +49,9 @@ export const withdraw = action({
   schema: actSchema,
   async run({ actor, input, now }) {
     const withdrawn = (await withdrawApplication(db, actor, input.id, now)) ?? notFound();
-    return withdrawn.ok ? { ok: true, to: withNotice(paths.application(input.id), "application-withdrawn") } : withdrawn;
+    return withdrawn.ok
+      ? { ok: true, to: withNotice(paths.application(input.id), "application-withdrawn") }
+      : withdrawn;
   },
 });
 

@@ -20,7 +20,15 @@ export type LockedApplication = {
 export async function lockApplication(tx: Tx, actor: Actor, id: string): Promise<LockedApplication | null> {
   if (!isId(id)) return null;
   const [around] = await tx.$queryRaw<
-    { projectId: string; title: string; projectState: ProjectState; name: string; cohortState: CohortState; opensAt: Date; closesAt: Date }[]
+    {
+      projectId: string;
+      title: string;
+      projectState: ProjectState;
+      name: string;
+      cohortState: CohortState;
+      opensAt: Date;
+      closesAt: Date;
+    }[]
   >`
     SELECT p.id::text AS "projectId", p.title, p.state::text AS "projectState",
            c.name, c.state::text AS "cohortState", c.opens_at AS "opensAt", c.closes_at AS "closesAt"

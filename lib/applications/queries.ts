@@ -86,7 +86,11 @@ export async function projectToApplyTo(actor: Actor, slug: string, now: Date): P
     title: row.title,
     summary: row.summary,
     cohort: { name: row.cohortName, opensAt: row.opensAt, closesAt: row.closesAt },
-    applying: applying({ state: row.projectState }, { state: row.cohortState, opensAt: row.opensAt, closesAt: row.closesAt }, now),
+    applying: applying(
+      { state: row.projectState },
+      { state: row.cohortState, opensAt: row.opensAt, closesAt: row.closesAt },
+      now,
+    ),
     answers: row.answers.map(answerOf),
     applicationId: row.applicationId,
   };

@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/auth/policy.ts";
-import { utc } from "#lib/clock.ts";
+import { utc, utcSecond } from "#lib/clock.ts";
 import type { Letter } from "#lib/mail/outbox.ts";
 import { paths } from "#lib/paths.ts";
 import { wordsText } from "#lib/words.ts";
@@ -15,12 +15,10 @@ type Receipt = {
   essays: { title: string; wordCount: number; sha256: string }[];
 };
 
-/** "22 November 2026, 14:32:07 UTC": a receipt tells the second. */
-export function utcSecond(at: Date): string {
-  return utc(at).replace(" UTC", `:${String(at.getUTCSeconds()).padStart(2, "0")} UTC`);
-}
-
-export function receiptLetter({ actor, application, receipt, receivedAt, essays }: Receipt, settings: MailSettings): Letter {
+export function receiptLetter(
+  { actor, application, receipt, receivedAt, essays }: Receipt,
+  settings: MailSettings,
+): Letter {
   return {
     kind: "receipt",
     to: actor.email,
@@ -32,9 +30,15 @@ export function receiptLetter({ actor, application, receipt, receivedAt, essays 
       `Receipt:   ${receipt}`,
       `Received:  ${utcSecond(receivedAt)}`,
       "",
-      essays.length === 1 ? "What was sent, with the SHA-256 of its text:" : "What was sent, with the SHA-256 of each text:",
+      essays.length === 1
+        ? "What was sent, with the SHA-256 of its text:"
+        : "What was sent, with the SHA-256 of each text:",
       "",
-      ...essays.flatMap((essay, at) => [`${at + 1}. ${essay.title}: ${wordsText(essay.wordCount)}`, `   ${essay.sha256}`, ""]),
+      ...essays.flatMap((essay, at) => [
+        `${at + 1}. ${essay.title}: ${wordsText(essay.wordCount)}`,
+        `   ${essay.sha256}`,
+        "",
+      ]),
       "Reviewers read this, without your name. You can change your essays and",
       `submit again until ${utc(application.cohort.closesAt)}; until you do, this stands.`,
       "",

@@ -27,7 +27,9 @@ export function applicationActRefusal(
 ): string | undefined {
   if (!(applicationActs[act].from as readonly ApplicationState[]).includes(application.state)) {
     if (act === "withdraw") return "You withdrew this application already.";
-    return application.state === "withdrawn" ? "You withdrew this application. Take it up again first." : `This application is ${application.state} already.`;
+    return application.state === "withdrawn"
+      ? "You withdrew this application. Take it up again first."
+      : `This application is ${application.state} already.`;
   }
   if (act === "withdraw") return undefined;
   const open = applying(project, cohort, now);
@@ -49,11 +51,7 @@ export type Answer = {
   essay: { words: number; promptId: string | null } | null;
 };
 
-export type AnswerState =
-  | { kind: "empty" }
-  | { kind: "prompt" }
-  | Exclude<Fit, { kind: "fits" }>
-  | { kind: "ready" };
+export type AnswerState = { kind: "empty" } | { kind: "prompt" } | Exclude<Fit, { kind: "fits" }> | { kind: "ready" };
 
 /** What an answer still lacks. With one prompt there is nothing to pick. */
 export function answerState(answer: Answer): AnswerState {
@@ -124,5 +122,7 @@ export function changedSince(submitted: readonly Sent[], now: readonly Sent[]): 
   const key = (one: Sent) => JSON.stringify([one.problemVersionId, one.prompt, one.sha256]);
   const before = new Map(submitted.map((one) => [one.problemId, key(one)]));
   const after = new Map(now.map((one) => [one.problemId, key(one)]));
-  return [...new Set([...after.keys(), ...before.keys()])].filter((problem) => before.get(problem) !== after.get(problem));
+  return [...new Set([...after.keys(), ...before.keys()])].filter(
+    (problem) => before.get(problem) !== after.get(problem),
+  );
 }

@@ -7,14 +7,26 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import type { CohortState, ProjectState } from "#prisma/generated/enums.ts";
 import { applicationCode, shuffleNumber } from "./codes.ts";
 
-type Project = { id: string; cohortId: string; state: ProjectState; cohortState: CohortState; opensAt: Date; closesAt: Date };
+type Project = {
+  id: string;
+  cohortId: string;
+  state: ProjectState;
+  cohortState: CohortState;
+  opensAt: Date;
+  closesAt: Date;
+};
 
 /**
  * Begins the actor's application to a project, with an empty essay for each of its problems
  * that they have none to yet. Who has begun already gets that application. Refuses when the
  * project takes none; null when there is no such project to be seen.
  */
-export async function startApplication(db: Db, actor: Actor, projectSlug: string, now: Date): Promise<Result<{ id: string }> | null> {
+export async function startApplication(
+  db: Db,
+  actor: Actor,
+  projectSlug: string,
+  now: Date,
+): Promise<Result<{ id: string }> | null> {
   return db.$transaction(async (tx) => {
     const [project] = await tx.$queryRaw<Project[]>`
       SELECT p.id::text, p.cohort_id::text AS "cohortId", p.state::text,
@@ -25,10 +37,18 @@ export async function startApplication(db: Db, actor: Actor, projectSlug: string
     if (!project) return null;
     const mine = await existing(tx, actor, project.id);
     if (mine) return ok(mine);
-    const open = applying(project, { state: project.cohortState, opensAt: project.opensAt, closesAt: project.closesAt }, now);
+    const open = applying(
+      project,
+      { state: project.cohortState, opensAt: project.opensAt, closesAt: project.closesAt },
+      now,
+    );
     if (!open.open) {
       if (open.why === "unavailable") return null;
-      return refuse(open.why === "upcoming" ? "This project does not take applications yet." : "This project takes no more applications.");
+      return refuse(
+        open.why === "upcoming"
+          ? "This project does not take applications yet."
+          : "This project takes no more applications.",
+      );
     }
     const id = await insert(tx, actor, project, now);
     await createEssays(tx, actor, project.id, now);
@@ -37,7 +57,10 @@ export async function startApplication(db: Db, actor: Actor, projectSlug: string
 }
 
 function existing(tx: Tx, actor: Actor, projectId: string): Promise<{ id: string } | null> {
-  return tx.application.findUnique({ where: { projectId_applicantId: { projectId, applicantId: actor.id } }, select: { id: true } });
+  return tx.application.findUnique({
+    where: { projectId_applicantId: { projectId, applicantId: actor.id } },
+    select: { id: true },
+  });
 }
 
 /** The insert is skipped when the other of two presses was first, or (once in millions) the code is taken: then another is drawn. */
@@ -59,7 +82,13 @@ async function insert(tx: Tx, actor: Actor, project: Project, now: Date): Promis
       select: { id: true },
     });
     if (made) {
-      await record(tx, { actorId: actor.id, act: "application.start", subject: "application", subjectId: made.id, detail: { projectId: project.id } });
+      await record(tx, {
+        actorId: actor.id,
+        act: "application.start",
+        subject: "application",
+        subjectId: made.id,
+        detail: { projectId: project.id },
+      });
       return made.id;
     }
     const mine = await existing(tx, actor, project.id);

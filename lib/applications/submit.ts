@@ -28,7 +28,13 @@ const patience = { maxWait: 10_000, timeout: 20_000 };
  * twice, or again with nothing changed, is one submission, one mail and the same receipt.
  * Refuses with a message for each problem ("problems.2"); null when they have no such application.
  */
-export function submitApplication(db: Db, actor: Actor, id: string, receivedAt: Date, mail: MailSettings): Promise<Result<Submitted> | null> {
+export function submitApplication(
+  db: Db,
+  actor: Actor,
+  id: string,
+  receivedAt: Date,
+  mail: MailSettings,
+): Promise<Result<Submitted> | null> {
   return db.$transaction(async (tx) => {
     const application = await lockApplication(tx, actor, id);
     if (!application) return null;
@@ -43,7 +49,10 @@ export function submitApplication(db: Db, actor: Actor, id: string, receivedAt: 
     });
     const count = Object.keys(fields).length;
     if (count > 0) {
-      return refuse(`Nothing was sent yet: ${count === 1 ? "one answer is" : `${count} answers are`} not ready. Your texts are kept as they are.`, fields);
+      return refuse(
+        `Nothing was sent yet: ${count === 1 ? "one answer is" : `${count} answers are`} not ready. Your texts are kept as they are.`,
+        fields,
+      );
     }
 
     const sent = answers.flatMap((answer) => sentOf(answer) ?? []);
@@ -63,7 +72,9 @@ async function readAnswers(tx: Tx, actor: Actor, projectId: string) {
       AND e.problem_id IN (SELECT pp.problem_id FROM project_problem pp WHERE pp.project_id = ${projectId}::uuid)
     ORDER BY e.id FOR SHARE OF e`;
   const texts = new Map(essays.map((essay) => [essay.id, essay.text]));
-  const [row] = await tx.$queryRaw<{ answers: AnswerRow[] }[]>`SELECT ${answersSql(Prisma.sql`${projectId}::uuid`, actor)} AS answers`;
+  const [row] = await tx.$queryRaw<
+    { answers: AnswerRow[] }[]
+  >`SELECT ${answersSql(Prisma.sql`${projectId}::uuid`, actor)} AS answers`;
   const answers = (row?.answers ?? []).map(answerOf).map((answer): CurrentAnswer => {
     const text = answer.essay && texts.get(answer.essay.id);
     if (!answer.essay || text === null || text === undefined) return { ...answer, essay: null };
@@ -80,10 +91,15 @@ async function latestSubmission(tx: Tx, application: LockedApplication) {
       receipt: true,
       number: true,
       receivedAt: true,
-      essays: { select: { problemVersionId: true, prompt: true, sha256: true, problemVersion: { select: { problemId: true } } } },
+      essays: {
+        select: { problemVersionId: true, prompt: true, sha256: true, problemVersion: { select: { problemId: true } } },
+      },
     },
   });
-  const sent: Sent[] = submission.essays.map(({ problemVersion, ...essay }) => ({ ...essay, problemId: problemVersion.problemId }));
+  const sent: Sent[] = submission.essays.map(({ problemVersion, ...essay }) => ({
+    ...essay,
+    problemId: problemVersion.problemId,
+  }));
   return { ...submission, sent };
 }
 

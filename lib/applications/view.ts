@@ -47,7 +47,11 @@ export function viewOf(row: ApplicationRow, now: Date): ApplicationView {
     state: row.state,
     project: { slug: row.slug, title: row.title },
     cohort: { name: row.cohortName, closesAt: row.closesAt },
-    open: applying({ state: row.projectState }, { state: row.cohortState, opensAt: row.opensAt, closesAt: row.closesAt }, now).open,
+    open: applying(
+      { state: row.projectState },
+      { state: row.cohortState, opensAt: row.opensAt, closesAt: row.closesAt },
+      now,
+    ).open,
     answers,
     missing: answers.flatMap((answer) => missingText(answer) ?? []),
     submission: submission && { ...submission, receivedAt: new Date(submission.receivedAt) },

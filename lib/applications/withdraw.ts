@@ -27,7 +27,13 @@ function act(db: Db, actor: Actor, id: string, name: "withdraw" | "resume", now:
     const refusal = applicationActRefusal(name, application, application.project, application.cohort, now);
     if (refusal) return refuse(refusal);
     await tx.application.update({ where: { id }, data: { state: to, updatedAt: now }, select: { id: true } });
-    await record(tx, { actorId: actor.id, act: `application.${name}`, subject: "application", subjectId: id, detail: { from: application.state } });
+    await record(tx, {
+      actorId: actor.id,
+      act: `application.${name}`,
+      subject: "application",
+      subjectId: id,
+      detail: { from: application.state },
+    });
     return done;
   });
 }

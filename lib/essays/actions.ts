@@ -7,8 +7,8 @@ import { withNotice } from "#lib/notices.ts";
 import { paths } from "#lib/paths.ts";
 import { refuse } from "#lib/result.ts";
 import { isId } from "#lib/text.ts";
-import { essayFormSchema } from "./schema.ts";
 import { saveEssay } from "./save.ts";
+import { essayFormSchema } from "./schema.ts";
 
 /** The form's way of saving, without JavaScript. With it, the editor sends to /api/v1/essays/[id]. */
 export const save = action({
@@ -22,15 +22,24 @@ export const save = action({
       case "missing":
         return notFound();
       case "conflict":
-        return refuse("Not saved: another text was saved in the meantime. Both are shown here, nothing is lost: choose which one to keep.", {
-          version: "Another text was saved from another tab or device.",
-        });
+        return refuse(
+          "Not saved: another text was saved in the meantime. Both are shown here, nothing is lost: choose which one to keep.",
+          {
+            version: "Another text was saved from another tab or device.",
+          },
+        );
       case "prompt":
-        return refuse("Not saved: the prompts of this problem have changed. Your text is still here: look at the prompts, then save again.", {
-          promptId: "The prompt that you chose is not asked any more.",
-        });
+        return refuse(
+          "Not saved: the prompts of this problem have changed. Your text is still here: look at the prompts, then save again.",
+          {
+            promptId: "The prompt that you chose is not asked any more.",
+          },
+        );
       case "saved":
-        return { ok: true, to: withNotice(paths.essay(id, isId(application) ? application : undefined), "essay-saved") };
+        return {
+          ok: true,
+          to: withNotice(paths.essay(id, isId(application) ? application : undefined), "essay-saved"),
+        };
     }
   },
 });

@@ -4,7 +4,11 @@ import { isId } from "#lib/text.ts";
 
 /** An empty essay of the actor for each problem of the project that they have none to yet. */
 export async function createEssays(tx: Tx, actor: Actor, projectId: string, now: Date): Promise<void> {
-  const uses = await tx.projectProblem.findMany({ where: { projectId }, select: { problemId: true }, orderBy: { problemId: "asc" } });
+  const uses = await tx.projectProblem.findMany({
+    where: { projectId },
+    select: { problemId: true },
+    orderBy: { problemId: "asc" },
+  });
   await tx.essay.createMany({
     data: uses.map(({ problemId }) => ({ applicantId: actor.id, problemId, createdAt: now, updatedAt: now })),
     skipDuplicates: true,
@@ -15,7 +19,13 @@ export async function createEssays(tx: Tx, actor: Actor, projectId: string, now:
  * The actor's essay to a problem that one of their applications asks, begun if there is none:
  * a project may have got the problem after they applied. Null when no such application asks it.
  */
-export async function essayFor(db: Db, actor: Actor, applicationId: string, problemId: string, now: Date): Promise<{ id: string } | null> {
+export async function essayFor(
+  db: Db,
+  actor: Actor,
+  applicationId: string,
+  problemId: string,
+  now: Date,
+): Promise<{ id: string } | null> {
   if (!isId(applicationId) || !isId(problemId)) return null;
   return db.$transaction(async (tx) => {
     const application = await tx.application.findFirst({

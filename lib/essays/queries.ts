@@ -1,4 +1,5 @@
 import "server-only";
+import { chosenPrompt } from "#lib/applications/rules.ts";
 import type { Actor } from "#lib/auth/policy.ts";
 import { db } from "#lib/db.ts";
 import { renderMarkdown } from "#lib/markdown.ts";
@@ -60,7 +61,8 @@ export async function myEssay(actor: Actor, id: string, now: Date): Promise<Essa
     guidanceHtml: row.guidance && renderMarkdown(row.guidance, "guidance-"),
     prompts: row.prompts.map((prompt) => ({ id: prompt.id, html: renderMarkdown(prompt.text, `${prompt.id}-`) })),
     text: row.text,
-    promptId: row.promptId,
+    // A prompt of an earlier wording is not asked any more; of a single one nothing is to be chosen.
+    promptId: chosenPrompt({ prompts: row.prompts, essay: row })?.id ?? null,
     version: row.version,
     savedAt: row.savedAt.toISOString(),
     demands: row.uses.map((use) => ({

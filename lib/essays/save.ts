@@ -54,7 +54,11 @@ async function whyNot(
       promptId: true,
       version: true,
       updatedAt: true,
-      problem: { select: { current: { select: { prompts: { select: { id: true, text: true }, orderBy: { position: "asc" } } } } } },
+      problem: {
+        select: {
+          current: { select: { prompts: { select: { id: true, text: true }, orderBy: { position: "asc" } } } },
+        },
+      },
     },
   });
   if (!essay) return { kind: "missing" };

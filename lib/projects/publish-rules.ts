@@ -32,8 +32,8 @@ export type ProjectSnapshot = {
 /** Where a finding is mended: a part of the project, or a thing that it uses (then `id` is its id). */
 export type Part = "details" | "mentors" | "problems" | "rubric" | "cohort" | "problem" | "mentor";
 
-/** One thing that stands in the way of publishing. `field` is the form field that mends it, where there is one. */
-export type Finding = { part: Part; id?: string; field?: string; code: string; message: string };
+/** One thing that stands in the way of publishing. `field` is the form field that mends it, `what` the words it is about, where there are such. */
+export type Finding = { part: Part; id?: string; field?: string; code: string; what?: string; message: string };
 
 type Text = { part: Part; id?: string; field: string; name: string; text: string; markdown?: boolean };
 
@@ -115,10 +115,10 @@ export function pageFindings(project: ProjectSnapshot, known: KnownAddresses): F
     const at = { part, field, ...(id === undefined ? {} : { id }) };
     const placeholder = placeholderIn(text);
     return [
-      ...(placeholder ? [{ ...at, code: "placeholder", message: `${name} still holds a placeholder: “${placeholder}”.` }] : []),
+      ...(placeholder ? [{ ...at, code: "placeholder", what: placeholder, message: `${name} still holds a placeholder: “${placeholder}”.` }] : []),
       ...(markdown ? linksOf(text) : []).flatMap((link) => {
         const why = deadLink(link, page, project.problems.length, { origin: known.origin, paths });
-        return why ? [{ ...at, code: "dead-link", message: `${name} links to “${link}”, which ${why}.` }] : [];
+        return why ? [{ ...at, code: "dead-link", what: link, message: `${name} links to “${link}”, which ${why}.` }] : [];
       }),
     ];
   });
@@ -135,7 +135,8 @@ export function publishFindings(project: ProjectSnapshot, known: KnownAddresses,
 
 /** What an edit broke: the findings after it that were not there before. */
 export function newFindings(before: Finding[], after: Finding[]): Finding[] {
-  const key = ({ part, id, field, code, message }: Finding) => [part, id, field, code, message].join("\0");
+  // Not by the message: it counts problems, and their order may be what was changed.
+  const key = ({ part, id, field, code, what }: Finding) => [part, id, field, code, what].join("\0");
   const known = new Set(before.map(key));
   return after.filter((finding) => !known.has(key(finding)));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ProjectState } from "#prisma/generated/enums.ts";
-import { applying, placeholderIn, possibleActs, projectActRefusal } from "./rules.ts";
+import { anchoredScores, applying, moved, placeholderIn, possibleActs, projectActRefusal } from "./rules.ts";
 
 test.for([
   "Problem description here",
@@ -86,4 +86,18 @@ test("one applies to a published project of an open cohort, and to no other", ()
   expect(applying({ state: "closed" }, cohort, during)).toEqual({ open: false, why: "closed" });
   expect(applying({ state: "draft" }, cohort, during)).toEqual({ open: false, why: "unavailable" });
   expect(applying({ state: "published" }, { ...cohort, state: "draft" }, during)).toEqual({ open: false, why: "unavailable" });
+});
+
+test("an item moves one place, and stays at the end of its list", () => {
+  expect(moved(["a", "b", "c"], "c", "up")).toEqual(["a", "c", "b"]);
+  expect(moved(["a", "b", "c"], "a", "down")).toEqual(["b", "a", "c"]);
+  expect(moved(["a", "b", "c"], "a", "up")).toEqual(["a", "b", "c"]);
+  expect(moved(["a", "b", "c"], "c", "down")).toEqual(["a", "b", "c"]);
+  expect(moved(["a", "b", "c"], "d", "up")).toEqual(["a", "b", "c"]);
+});
+
+test("short scales have words for every score, long ones for the ends and the middle", () => {
+  expect(anchoredScores(1, 5)).toEqual([1, 2, 3, 4, 5]);
+  expect(anchoredScores(0, 10)).toHaveLength(11);
+  expect(anchoredScores(0, 100)).toEqual([0, 50, 100]);
 });

@@ -47,6 +47,22 @@ export function applying(project: { state: ProjectState }, cohort: { state: Coho
   return { open: true };
 }
 
+/** A list with one item moved a place up or down; at the end of the list it stays. */
+export function moved(ids: string[], id: string, direction: "up" | "down"): string[] {
+  const from = ids.indexOf(id);
+  const to = from + (direction === "up" ? -1 : 1);
+  if (from < 0 || to < 0 || to >= ids.length) return ids;
+  const next = ids.filter((one) => one !== id);
+  next.splice(to, 0, id);
+  return next;
+}
+
+/** The scores of a scale that are given anchors in words: all of up to eleven, else the ends and the middle. */
+export function anchoredScores(min: number, max: number): number[] {
+  if (max - min <= 10) return Array.from({ length: Math.max(0, max - min) + 1 }, (_, at) => min + at);
+  return [min, Math.round((min + max) / 2), max];
+}
+
 /**
  * Words that stand where somebody meant to write later. Research prose may say that a question
  * "remains to be determined" or that "the question here is": only what fills a line or a short

@@ -2,30 +2,20 @@ import "server-only";
 import type { Actor } from "#lib/auth/policy.ts";
 import { isOpen } from "#lib/cohorts/rules.ts";
 import { db, Prisma } from "#lib/db.ts";
-import type { CohortState, ProjectState, ReviewState } from "#prisma/generated/enums.ts";
+import type { CohortState, ProjectState } from "#prisma/generated/enums.ts";
+import { promptHtml } from "./prompt-html.ts";
 import { ledBy, readableBy, reviewedBy } from "./scope.ts";
+import type { ApplicationToReview, EssayToRead, MyReview, Reading, ReviewedProject, TableRow } from "./shown.ts";
 import type { Cursor, View } from "./table.ts";
-import { readTable, type TableRow } from "./table-query.ts";
+import { readTable } from "./table-query.ts";
 
-export type { TableRow };
-
-/** A project as its reviewer sees it: how many applications there are, and how far they themselves are. */
-export type ReviewedProject = {
-  slug: string;
-  title: string;
-  cohort: string;
-  leads: boolean;
-  /** Whether applicants may still submit newer texts. */
-  open: boolean;
-  closesAt: Date;
-  submitted: number;
-  waiting: number;
-  draft: number;
-  done: number;
-  recused: number;
+type ProjectRow = Omit<ReviewedProject, "open" | "waiting"> & {
+  id: string;
+  state: ProjectState;
+  cohortState: CohortState;
+  opensAt: Date;
+  own: boolean;
 };
-
-type ProjectRow = Omit<ReviewedProject, "open" | "waiting"> & { id: string; state: ProjectState; cohortState: CohortState; opensAt: Date; own: boolean };
 
 async function readProjects(actor: Actor, where: Prisma.Sql): Promise<ProjectRow[]> {
   return db.$queryRaw<ProjectRow[]>`
@@ -49,7 +39,19 @@ function asReviewed(row: ProjectRow, now: Date): ReviewedProject {
   const { slug, title, cohort, leads, closesAt, draft, done, recused, own, cohortState: state, opensAt } = row;
   const submitted = row.submitted - (own ? 1 : 0);
   const open = row.state === "published" && isOpen({ state, opensAt, closesAt }, now);
-  return { slug, title, cohort, leads, open, closesAt, submitted, draft, done, recused, waiting: submitted - draft - done - recused };
+  return {
+    slug,
+    title,
+    cohort,
+    leads,
+    open,
+    closesAt,
+    submitted,
+    draft,
+    done,
+    recused,
+    waiting: submitted - draft - done - recused,
+  };
 }
 
 /** The actor's projects, those that close last first. One statement. */
@@ -69,11 +71,11 @@ export async function reviewTable(
   return { project: asReviewed(project, now), ...(await readTable(db, project.id, actor, view)) };
 }
 
-/** One of those who read a project, and how far they are. Scores are not in it. */
-export type Reading = { name: string; leads: boolean; draft: number; done: number; recused: number };
-
 /** Who reads a project, for those who lead it; to others it does not exist (null). One statement. */
-export async function whoReviews(actor: Actor, slug: string): Promise<{ title: string; submitted: number; readers: Reading[] } | null> {
+export async function whoReviews(
+  actor: Actor,
+  slug: string,
+): Promise<{ title: string; submitted: number; readers: Reading[] } | null> {
   const rows = await db.$queryRaw<{ title: string; submitted: number; readers: Reading[] }[]>`
     SELECT p.title, coalesce((SELECT t.submitted FROM project_tally t WHERE t.project_id = p.id), 0) AS submitted,
            (SELECT coalesce(json_agg(reader ORDER BY leads DESC, name), '[]') FROM (
@@ -90,59 +92,25 @@ export async function whoReviews(actor: Actor, slug: string): Promise<{ title: s
   return rows[0] ?? null;
 }
 
-export type CriterionToScore = {
-  id: string;
-  name: string;
-  description: string;
-  weight: number;
-  scaleMin: number;
-  scaleMax: number;
-  anchors: { score: number; text: string }[];
-};
-
-export type EssayToRead = {
-  title: string;
-  prompt: string;
-  html: string;
-  words: number;
-  min: number | null;
-  recommended: number | null;
-  max: number | null;
-};
-
-/** The actor's own review as it is stored. `read` is the number of the text that it is about. */
-export type MyReview = { state: ReviewState; version: number; notes: string; score: number | null; read: number; updatedAt: string; scores: Record<string, number> };
-
-/** A colleague's review, shown when one's own is in. Private notes are not in it. */
-export type OtherReview = { name: string; score: number; read: number; scores: Record<string, number> };
-
-type ToReview = {
-  slug: string;
-  title: string;
+type ApplicationRow = Omit<ApplicationToReview, "open" | "essays" | "criteria"> & {
+  essays: (Omit<EssayToRead, "promptHtml"> & { prompt: string })[] | null;
+  criteria: ApplicationToReview["criteria"] | null;
   state: ProjectState;
   cohortState: CohortState;
   opensAt: Date;
-  closesAt: Date;
-  code: string;
-  reviews: number;
-  /** Which text this is: 1 is the first that was submitted. */
-  number: number;
-  receivedAt: Date;
-  essays: EssayToRead[];
-  criteria: CriterionToScore[];
-  mine: MyReview | null;
-  /** Null, like `mean` and `spread`, until one's own review is in. */
-  others: OtherReview[] | null;
-  mean: number | null;
-  spread: number | null;
 };
 
 /**
  * One application to be read and scored; null when the actor may not, or there is none. No
  * identity is in it. Those who stepped back are not shown the text any more. One statement.
  */
-export async function applicationToReview(actor: Actor, slug: string, code: string, now: Date): Promise<(ToReview & { open: boolean }) | null> {
-  const rows = await db.$queryRaw<ToReview[]>`
+export async function applicationToReview(
+  actor: Actor,
+  slug: string,
+  code: string,
+  now: Date,
+): Promise<ApplicationToReview | null> {
+  const rows = await db.$queryRaw<ApplicationRow[]>`
     SELECT p.slug, p.title, p.state::text, k.state::text AS "cohortState", k.opens_at AS "opensAt", k.closes_at AS "closesAt",
            a.code, a.review_count AS reviews, s.number, s.received_at AS "receivedAt",
            CASE WHEN r.state IS DISTINCT FROM 'recused' THEN (
@@ -171,9 +139,10 @@ export async function applicationToReview(actor: Actor, slug: string, code: stri
     WHERE p.slug = ${slug} AND ${reviewedBy(actor)} AND ${readableBy(actor)}`;
   const row = rows[0];
   if (!row) return null;
-  const { cohortState: state, opensAt, closesAt } = row;
-  const open = row.state === "published" && isOpen({ state, opensAt, closesAt }, now);
-  return { ...row, essays: row.essays ?? [], criteria: row.criteria ?? [], open };
+  const { state, cohortState, opensAt, ...shown } = row;
+  const open = state === "published" && isOpen({ state: cohortState, opensAt, closesAt: row.closesAt }, now);
+  const essays = (row.essays ?? []).map(({ prompt, ...essay }) => ({ ...essay, promptHtml: promptHtml(prompt) }));
+  return { ...shown, open, essays, criteria: row.criteria ?? [] };
 }
 
 const reviewJson = Prisma.sql`json_build_object(

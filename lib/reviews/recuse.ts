@@ -2,18 +2,24 @@ import "server-only";
 import type { Actor } from "#lib/auth/policy.ts";
 import type { Db } from "#lib/db.ts";
 import { uuid7 } from "#lib/ids.ts";
+import type { ReviewState } from "#prisma/generated/enums.ts";
 import { reviewActRefusal } from "./rules.ts";
 import type { Writing } from "./save-draft.ts";
 import { readableBy, reviewedBy } from "./scope.ts";
-import type { Place } from "./write-review.ts";
-import type { ReviewState } from "#prisma/generated/enums.ts";
+import { type Place, statesFor } from "./write-review.ts";
 
 /**
  * Steps back from an application, for good. What was drafted stays in the database but is read
  * by nobody. A submitted review can't be given up. One statement, with its record.
  * @param reason not blank
  */
-export async function recuse(db: Pick<Db, "$queryRaw">, actor: Actor, place: Place, reason: string, now: Date): Promise<Writing> {
+export async function recuse(
+  db: Pick<Db, "$queryRaw">,
+  actor: Actor,
+  place: Place,
+  reason: string,
+  now: Date,
+): Promise<Writing> {
   const rows = await db.$queryRaw<{ version: number | null; state: ReviewState | null }[]>`
     WITH target AS (
       SELECT a.id, a.project_id, a.submission_id FROM project p JOIN application a ON a.project_id = p.id AND a.code = ${place.code}
@@ -25,7 +31,7 @@ export async function recuse(db: Pick<Db, "$queryRaw">, actor: Actor, place: Pla
       FROM target t
       ON CONFLICT (application_id, reviewer_id) DO UPDATE
       SET state = 'recused', recusal = excluded.recusal, version = r.version + 1, updated_at = excluded.updated_at
-      WHERE r.state IN ('assigned', 'draft')
+      WHERE r.state IN (${statesFor("recuse")})
       RETURNING r.id, r.version),
     recorded AS (
       INSERT INTO audit_event (id, at, actor_id, act, subject, subject_id, detail)
@@ -38,5 +44,9 @@ export async function recuse(db: Pick<Db, "$queryRaw">, actor: Actor, place: Pla
   if (!row) return { ok: false, why: "missing" };
   if (row.version !== null) return { ok: true, version: row.version };
   // What another tab made of it meanwhile may not be in this statement's view: then it was submitted.
-  return { ok: false, why: "refused", message: reviewActRefusal("recuse", row.state) ?? reviewActRefusal("recuse", "submitted") ?? "" };
+  return {
+    ok: false,
+    why: "refused",
+    message: reviewActRefusal("recuse", row.state) ?? reviewActRefusal("recuse", "submitted") ?? "",
+  };
 }

@@ -5,7 +5,6 @@ import type { Fields } from "#lib/result.ts";
 import { reviewActRefusal } from "./rules.ts";
 import type { ReviewDraft } from "./schema.ts";
 import { type Place, targetSql, type Written, writeReview } from "./write-review.ts";
-import type { ReviewState } from "#prisma/generated/enums.ts";
 
 /**
  * What came of writing a review. `conflict`: another version is stored than the writer saw.
@@ -17,21 +16,37 @@ export type Writing =
   | { ok: false; why: "refused"; message: string; fields?: Fields };
 
 /** Stores an unfinished review. Its scores count nowhere until it is submitted. One statement. */
-export async function saveReviewDraft(db: Pick<Db, "$queryRaw">, actor: Actor, place: Place, draft: ReviewDraft, now: Date): Promise<Writing> {
+export async function saveReviewDraft(
+  db: Pick<Db, "$queryRaw">,
+  actor: Actor,
+  place: Place,
+  draft: ReviewDraft,
+  now: Date,
+): Promise<Writing> {
   const written = await writeReview(db, actor, targetSql(actor, place, draft.submission), draft, null, now);
-  return outcome("save", written);
+  return outcome("save", draft.version, written);
 }
 
 /** The answer for what a statement did. */
-export function outcome(act: "save" | "submit", written: Written | null): Writing {
+export function outcome(act: "save" | "submit", version: number, written: Written | null): Writing {
   if (!written) return { ok: false, why: "missing" };
   if (written.version !== null) return { ok: true, version: written.version };
   if (written.off.length > 0) return { ok: false, why: "refused", ...offScale(written.off) };
-  const refusal = written.state && reviewActRefusal(act, written.state as ReviewState);
+  const { before } = written;
+  // Who stepped back in another tab is told so; any other change there is for them to compare.
+  const refusal =
+    before && (before.state === "recused" || before.version === version)
+      ? reviewActRefusal(act, before.state)
+      : undefined;
   return refusal ? { ok: false, why: "refused", message: refusal } : { ok: false, why: "conflict" };
 }
 
 export function offScale(criteria: string[]): { message: string; fields: Fields } {
-  const fields = Object.fromEntries(criteria.map((id) => [`scores.${id}`, "Choose one of the scores of this criterion."]));
-  return { message: "A score is not on its criterion’s scale. Nothing was saved; what you typed is still here.", fields };
+  const fields = Object.fromEntries(
+    criteria.map((id) => [`scores.${id}`, "Choose one of the scores of this criterion."]),
+  );
+  return {
+    message: "A score is not on its criterion’s scale. Nothing was saved; what you typed is still here.",
+    fields,
+  };
 }

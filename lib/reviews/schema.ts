@@ -11,7 +11,15 @@ export const applicationCode = z.string().regex(/^[A-Z0-9-]{1,20}$/, { error: "T
 /** Which application a request is about. */
 export const place = z.object({ project: slug, code: applicationCode });
 
-const wholeNumber = z.union([z.number(), z.string().regex(/^\d{1,9}$/).transform(Number)]).pipe(z.number().int().min(0).max(1_000_000_000));
+const wholeNumber = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().int().min(0).max(1_000_000_000));
 
 /** Scores by criterion; what is not chosen yet is not there. Whether one lies on its scale, the database says. */
 const scores = z
@@ -23,7 +31,8 @@ const scores = z
       if (value === "") continue;
       const score = Number(value);
       if (Number.isInteger(score) && Math.abs(score) <= 1_000) chosen.push({ criterion, score });
-      else context.addIssue({ code: "custom", path: [criterion], message: "Choose one of the scores of this criterion." });
+      else
+        context.addIssue({ code: "custom", path: [criterion], message: "Choose one of the scores of this criterion." });
     }
     return chosen;
   });
@@ -41,7 +50,9 @@ export const reviewDraft = z.object({
 
 export type ReviewDraft = z.output<typeof reviewDraft>;
 
-export const reviewForm = place.extend(reviewDraft.shape).extend({ act: z.enum(["save", "submit", "submit-next"]).default("save") });
+export const reviewForm = place
+  .extend(reviewDraft.shape)
+  .extend({ act: z.enum(["save", "submit", "submit-next"]).default("save") });
 
 export const recusalForm = place.extend({
   reason: text("The reason", REASON_MAX)

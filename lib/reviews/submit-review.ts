@@ -8,14 +8,25 @@ import { offScale, outcome, type Writing } from "./save-draft.ts";
 import type { ReviewDraft } from "./schema.ts";
 import { type Place, targetSql, writeReview } from "./write-review.ts";
 
-type Locked = { id: string; project_id: string; submission_id: string; criteria: (Criterion & { name: string })[] | null };
+type Locked = {
+  id: string;
+  project_id: string;
+  submission_id: string;
+  criteria: (Criterion & { name: string })[] | null;
+};
 
 /**
  * Submits a review, or submits it anew: the review, its scores, the application's summary and
  * the record are one transaction, with the application locked, so that reviewers who submit at
  * the same time come one after the other. Every criterion needs a score.
  */
-export async function submitReview(db: Db, actor: Actor, place: Place, draft: ReviewDraft, now: Date): Promise<Writing> {
+export async function submitReview(
+  db: Db,
+  actor: Actor,
+  place: Place,
+  draft: ReviewDraft,
+  now: Date,
+): Promise<Writing> {
   return db.$transaction(async (tx) => {
     const [locked] = await tx.$queryRaw<Locked[]>`
       SELECT t.id::text, t.project_id::text, t.submission_id::text,
@@ -29,13 +40,21 @@ export async function submitReview(db: Db, actor: Actor, place: Place, draft: Re
     const fields: Fields = {};
     for (const { id, name } of criteria) if (!scores.has(id)) fields[`scores.${id}`] = `Choose a score for “${name}”.`;
     if (Object.keys(fields).length > 0) return { ok: false, why: "refused", message: summaryOf(fields), fields };
-    const off = criteria.filter(({ id, scaleMin, scaleMax }) => (scores.get(id) ?? scaleMin) < scaleMin || (scores.get(id) ?? scaleMax) > scaleMax);
+    const off = criteria.filter(
+      ({ id, scaleMin, scaleMax }) =>
+        (scores.get(id) ?? scaleMin) < scaleMin || (scores.get(id) ?? scaleMax) > scaleMax,
+    );
     if (off.length > 0) return { ok: false, why: "refused", ...offScale(off.map(({ id }) => id)) };
     const overall = overallScore(criteria, scores);
-    if (overall === null) return { ok: false, why: "refused", message: "This project has no criteria to score yet. Save a draft; an admin can add the rubric." };
+    if (overall === null)
+      return {
+        ok: false,
+        why: "refused",
+        message: "This project has no criteria to score yet. Save a draft; an admin can add the rubric.",
+      };
 
     const target = Prisma.sql`SELECT ${locked.id}::uuid AS id, ${locked.project_id}::uuid AS project_id, ${locked.submission_id}::uuid AS submission_id`;
-    const answer = outcome("submit", await writeReview(tx, actor, target, draft, overall, now));
+    const answer = outcome("submit", draft.version, await writeReview(tx, actor, target, draft, overall, now));
     if (answer.ok) await summariseReviews(tx, locked.id);
     return answer;
   });

@@ -1,13 +1,11 @@
 import "server-only";
 import type { Actor } from "#lib/auth/policy.ts";
 import { type Db, Prisma } from "#lib/db.ts";
+import type { ReviewState } from "#prisma/generated/enums.ts";
 import { type MyState, myState } from "./rules.ts";
 import { readableBy } from "./scope.ts";
+import type { TableRow } from "./shown.ts";
 import { type Cursor, PAGE_ROWS, REVIEWS_OR_MORE, type View } from "./table.ts";
-import type { ReviewState } from "#prisma/generated/enums.ts";
-
-/** One line of the table. `mean` and `spread` (0 to 100) are null where the reader may not see them, or there are none. */
-export type TableRow = { code: string; state: MyState; reviews: number; mean: number | null; spread: number | null; submittedAt: Date };
 
 /**
  * An order is one or more segments, one after the other. Orders by score have the applications
@@ -39,7 +37,10 @@ const segmentsOf: Record<View["sort"], Segment[]> = {
     { where: unseen, keys: [] },
   ],
   spread: [
-    { where: Prisma.sql`${seen} AND a.score_spread IS NOT NULL`, keys: [{ column: Prisma.sql`a.score_spread`, type: float }] },
+    {
+      where: Prisma.sql`${seen} AND a.score_spread IS NOT NULL`,
+      keys: [{ column: Prisma.sql`a.score_spread`, type: float }],
+    },
     { where: Prisma.sql`${seen} AND a.score_spread IS NULL`, keys: [] },
     { where: unseen, keys: [] },
   ],
@@ -54,7 +55,9 @@ const stateFilter: Record<MyState, Prisma.Sql> = {
 
 function reviewsFilter(reviews: number | null): Prisma.Sql {
   if (reviews === null) return Prisma.empty;
-  return reviews >= REVIEWS_OR_MORE ? Prisma.sql`AND a.review_count >= ${reviews}::int` : Prisma.sql`AND a.review_count = ${reviews}::int`;
+  return reviews >= REVIEWS_OR_MORE
+    ? Prisma.sql`AND a.review_count >= ${reviews}::int`
+    : Prisma.sql`AND a.review_count = ${reviews}::int`;
 }
 
 /** Rows behind the cursor, by a comparison that an index can begin at. */
@@ -75,7 +78,16 @@ function timestamp(milliseconds: number): string {
   return new Date(Math.abs(milliseconds) < 8e12 ? milliseconds : 0).toISOString();
 }
 
-type Raw = { segment: number; code: string; state: ReviewState | null; reviews: number; mean: number | null; spread: number | null; submittedAt: Date; shuffle: number };
+type Raw = {
+  segment: number;
+  code: string;
+  state: ReviewState | null;
+  reviews: number;
+  mean: number | null;
+  spread: number | null;
+  submittedAt: Date;
+  shuffle: number;
+};
 
 /** The statement of one page, one row more than it shows. Exported so that its plan can be looked at. */
 export function tableSql(projectId: string, actor: Actor, view: View): Prisma.Sql {
@@ -86,7 +98,10 @@ export function tableSql(projectId: string, actor: Actor, view: View): Prisma.Sq
     // A segment without keys of its own is by code, and always upwards.
     const ascending = view.dir === "asc" || (segments.length > 1 && segment.keys.length === 0);
     const direction = ascending ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-    const order = Prisma.join([...segment.keys.map(({ column }) => Prisma.sql`${column} ${direction}`), Prisma.sql`a.code ${direction}`]);
+    const order = Prisma.join([
+      ...segment.keys.map(({ column }) => Prisma.sql`${column} ${direction}`),
+      Prisma.sql`a.code ${direction}`,
+    ]);
     return Prisma.sql`(
       SELECT ${number}::int AS segment, row_number() OVER (ORDER BY ${order}) AS place, a.code, r.state::text, a.review_count AS reviews,
              CASE WHEN ${seen} THEN a.score_mean END AS mean, CASE WHEN ${seen} THEN a.score_spread END AS spread,
@@ -106,7 +121,13 @@ export function tableSql(projectId: string, actor: Actor, view: View): Prisma.Sq
 function cursorAt(row: Raw, sort: View["sort"]): Cursor {
   const segment = segmentsOf[sort][row.segment];
   const keys = segment?.keys.length
-    ? { code: [], reviews: [row.reviews, row.shuffle], submitted: [row.submittedAt.getTime()], mean: [row.mean ?? 0], spread: [row.spread ?? 0] }[sort]
+    ? {
+        code: [],
+        reviews: [row.reviews, row.shuffle],
+        submitted: [row.submittedAt.getTime()],
+        mean: [row.mean ?? 0],
+        spread: [row.spread ?? 0],
+      }[sort]
     : [];
   return { segment: row.segment, keys, code: row.code };
 }
@@ -115,12 +136,24 @@ function cursorAt(row: Raw, sort: View["sort"]): Cursor {
  * One page of a project's table. The caller has made sure that the actor reviews the project.
  * @returns the rows, and where the next page begins, null on the last
  */
-export async function readTable(db: Pick<Db, "$queryRaw">, projectId: string, actor: Actor, view: View): Promise<{ rows: TableRow[]; next: Cursor | null }> {
+export async function readTable(
+  db: Pick<Db, "$queryRaw">,
+  projectId: string,
+  actor: Actor,
+  view: View,
+): Promise<{ rows: TableRow[]; next: Cursor | null }> {
   const found = await db.$queryRaw<Raw[]>(tableSql(projectId, actor, view));
   const page = found.slice(0, PAGE_ROWS);
   const last = page.at(-1);
   return {
-    rows: page.map(({ code, state, reviews, mean, spread, submittedAt }) => ({ code, state: myState(state), reviews, mean, spread, submittedAt })),
+    rows: page.map(({ code, state, reviews, mean, spread, submittedAt }) => ({
+      code,
+      state: myState(state),
+      reviews,
+      mean,
+      spread,
+      submittedAt,
+    })),
     next: found.length > PAGE_ROWS && last ? cursorAt(last, view.sort) : null,
   };
 }

@@ -2,13 +2,23 @@ import "server-only";
 import type { Actor } from "#lib/auth/policy.ts";
 import { type Db, Prisma } from "#lib/db.ts";
 import { uuid7 } from "#lib/ids.ts";
+import type { ReviewState } from "#prisma/generated/enums.ts";
+import { type ReviewAct, reviewActs } from "./rules.ts";
 import type { ReviewDraft } from "./schema.ts";
 import { readableBy, reviewedBy } from "./scope.ts";
 
 export type Place = { project: string; code: string };
 
-/** What one statement made of a review: its new version, or what stood in the way. */
-export type Written = { version: number | null; state: string | null; off: string[] };
+/**
+ * What one statement made of a review: its new version, or null and what stood in the way, which
+ * is the criteria whose scores are `off` their scale, or what was stored before.
+ */
+export type Written = { version: number | null; before: { state: ReviewState; version: number } | null; off: string[] };
+
+/** The states that an act is possible in, as a list for SQL. */
+export function statesFor(act: ReviewAct): Prisma.Sql {
+  return Prisma.join(reviewActs[act].from.map((state) => Prisma.sql`${state}::review_state`));
+}
 
 /**
  * The application at `place` as the actor may review it, with the text of this number.
@@ -28,8 +38,7 @@ export function targetSql(actor: Actor, place: Place, submission: number): Prism
  * the one that is stored (0: there is none) and every score lies on its criterion's scale.
  * @param target a select of id, project_id and submission_id, as targetSql makes
  * @param score the overall score of a review that is submitted with this; null saves a draft
- * @returns null when there is no such target; `version` is null when nothing was written:
- *   because of the scores of the criteria `off`, or of what is stored (`state`, if it was there before)
+ * @returns null when there is no such target
  */
 export async function writeReview(
   db: Pick<Db, "$queryRaw">,
@@ -41,15 +50,14 @@ export async function writeReview(
 ): Promise<Written | null> {
   const state = score === null ? "draft" : "submitted";
   const at = Prisma.sql`${now.toISOString()}::timestamptz`;
-  const from = score === null ? Prisma.sql`('assigned', 'draft')` : Prisma.sql`('assigned', 'draft', 'submitted')`;
-  const act = score === null ? Prisma.sql`'review.begin'` : Prisma.sql`'review.submit'`;
+  const act = score === null ? "save" : "submit";
   const rows = await db.$queryRaw<Written[]>`
     WITH target AS (${target}),
     given AS (SELECT criterion, score FROM jsonb_to_recordset(${JSON.stringify(draft.scores)}::jsonb) AS g(criterion uuid, score int)),
     fitting AS (
       SELECT c.id, g.score, g.score BETWEEN c.scale_min AND c.scale_max AS fits
       FROM target t JOIN criterion c ON c.project_id = t.project_id JOIN given g ON g.criterion = c.id),
-    prior AS (SELECT r.state FROM target t JOIN review r ON r.application_id = t.id AND r.reviewer_id = ${actor.id}::uuid),
+    prior AS (SELECT r.state, r.version FROM target t JOIN review r ON r.application_id = t.id AND r.reviewer_id = ${actor.id}::uuid),
     saved AS (
       INSERT INTO review AS r (id, project_id, application_id, submission_id, reviewer_id, state, notes, score, version, created_at, updated_at, submitted_at)
       SELECT ${uuid7(now)}::uuid, t.project_id, t.id, t.submission_id, ${actor.id}::uuid, ${state}::review_state, ${draft.notes}, ${score}::float8, 1, ${at}, ${at},
@@ -58,7 +66,7 @@ export async function writeReview(
       ON CONFLICT (application_id, reviewer_id) DO UPDATE
       SET state = excluded.state, notes = excluded.notes, score = excluded.score, submission_id = excluded.submission_id,
           version = r.version + 1, updated_at = excluded.updated_at, submitted_at = excluded.submitted_at
-      WHERE r.version = ${draft.version}::int AND r.state IN ${from}
+      WHERE r.version = ${draft.version}::int AND r.state IN (${statesFor(act)})
       RETURNING r.id, r.version),
     dropped AS (
       DELETE FROM review_score g USING saved WHERE g.review_id = saved.id AND NOT EXISTS (SELECT 1 FROM fitting f WHERE f.id = g.criterion_id)),
@@ -67,10 +75,10 @@ export async function writeReview(
       ON CONFLICT (review_id, criterion_id) DO UPDATE SET score = excluded.score WHERE g.score <> excluded.score),
     recorded AS (
       INSERT INTO audit_event (id, at, actor_id, act, subject, subject_id, detail)
-      SELECT ${uuid7(now)}::uuid, ${at}, ${actor.id}::uuid, ${act}, 'review', saved.id, jsonb_build_object('application', t.id, 'version', saved.version)
+      SELECT ${uuid7(now)}::uuid, ${at}, ${actor.id}::uuid, ${score === null ? "review.begin" : "review.submit"}, 'review', saved.id, jsonb_build_object('application', t.id, 'version', saved.version)
       FROM saved, target t
       WHERE ${score !== null} OR coalesce((SELECT prior.state FROM prior), 'assigned') = 'assigned')
-    SELECT (SELECT version FROM saved), (SELECT prior.state::text FROM prior) AS state,
+    SELECT (SELECT version FROM saved), (SELECT to_json(prior) FROM prior) AS before,
            ARRAY(SELECT f.id::text FROM fitting f WHERE NOT f.fits) AS off
     FROM target`;
   return rows[0] ?? null;

@@ -6,7 +6,9 @@ import type { Answer } from "./rows.ts";
 
 /** The range that suits every project that asks this problem: the highest minimum, the lowest maximum. */
 export function commonRange(listings: readonly Listing[], problemId: string): Range {
-  const ranges = listings.flatMap(({ uses }) => uses.filter((use) => use.problemId === problemId).map(({ range }) => range));
+  const ranges = listings.flatMap(({ uses }) =>
+    uses.filter((use) => use.problemId === problemId).map(({ range }) => range),
+  );
   const all = (numbers: (number | null)[]) => numbers.filter((one) => one !== null);
   const min = Math.max(...all(ranges.map((range) => range.min)), 0);
   const recommended = Math.max(...all(ranges.map((range) => range.recommended)), 0);
@@ -32,7 +34,13 @@ export function writeAnswers(random: Random, listings: readonly Listing[], optio
     if (!use.required && !random.chance(optional)) return [];
     const prompt = random.pick(use.prompts);
     if (!prompt.subject) return [];
-    return [{ use, promptId: prompt.id, text: composeEssay(random, prompt.subject, length(random, commonRange(listings, use.problemId))) }];
+    return [
+      {
+        use,
+        promptId: prompt.id,
+        text: composeEssay(random, prompt.subject, length(random, commonRange(listings, use.problemId))),
+      },
+    ];
   });
 }
 

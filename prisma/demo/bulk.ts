@@ -10,9 +10,25 @@ export function recordset(parameter: number, alias: string, columns: Columns): s
 }
 
 export const columns = {
-  user: { id: "uuid", email: "text", name: "text", affiliation: "text", email_verified: "timestamptz", created_at: "timestamptz" },
+  user: {
+    id: "uuid",
+    email: "text",
+    name: "text",
+    affiliation: "text",
+    email_verified: "timestamptz",
+    created_at: "timestamptz",
+  },
   projectReviewer: { project_id: "uuid", user_id: "uuid", created_at: "timestamptz" },
-  essay: { id: "uuid", applicant_id: "uuid", problem_id: "uuid", prompt_id: "uuid", pool: "int", version: "int", created_at: "timestamptz", updated_at: "timestamptz" },
+  essay: {
+    id: "uuid",
+    applicant_id: "uuid",
+    problem_id: "uuid",
+    prompt_id: "uuid",
+    pool: "int",
+    version: "int",
+    created_at: "timestamptz",
+    updated_at: "timestamptz",
+  },
   application: {
     id: "uuid",
     cohort_id: "uuid",
@@ -55,13 +71,24 @@ type Row<T extends Columns> = { [K in keyof T]: Json };
 export type Batch = { [K in keyof typeof columns]: Row<(typeof columns)[K]>[] };
 
 export function emptyBatch(): Batch {
-  return { user: [], projectReviewer: [], essay: [], application: [], submission: [], submissionEssay: [], review: [], reviewScore: [] };
+  return {
+    user: [],
+    projectReviewer: [],
+    essay: [],
+    application: [],
+    submission: [],
+    submissionEssay: [],
+    review: [],
+    reviewScore: [],
+  };
 }
 
 async function insert(client: pg.ClientBase, table: string, kind: keyof Batch, batch: Batch): Promise<void> {
   if (batch[kind].length === 0) return;
   const names = Object.keys(columns[kind]).join(", ");
-  await client.query(`INSERT INTO ${table} (${names}) SELECT ${names} FROM ${recordset(1, "r", columns[kind])}`, [JSON.stringify(batch[kind])]);
+  await client.query(`INSERT INTO ${table} (${names}) SELECT ${names} FROM ${recordset(1, "r", columns[kind])}`, [
+    JSON.stringify(batch[kind]),
+  ]);
 }
 
 /** Writes a batch in one transaction. Texts come from the temporary tables `pool` and `use` of the same connection. */

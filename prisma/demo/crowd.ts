@@ -42,21 +42,57 @@ function earlier(answer: Answer, min: number): Answer {
 }
 
 /** Somebody who submits to all of the projects between two dates; some submit to one of them twice. */
-export function addSubmitter(rows: Rows, person: Person, listings: readonly Listing[], from: Date, until: Date, receipts: boolean) {
+export function addSubmitter(
+  rows: Rows,
+  person: Person,
+  listings: readonly Listing[],
+  from: Date,
+  until: Date,
+  receipts: boolean,
+) {
   const { random } = rows;
   const span = until.getTime() - from.getTime();
   const answers = writeAnswers(random, listings);
   const first = new Date(from.getTime() + span * (0.25 + 0.35 * random.next()));
   for (const { use, promptId, text } of answers) {
-    addEssay(rows, person, use, promptId, text, new Date(from.getTime() + span * 0.2 * random.next()), new Date(first.getTime() - random.int(3, 400) * 60_000));
+    addEssay(
+      rows,
+      person,
+      use,
+      promptId,
+      text,
+      new Date(from.getTime() + span * 0.2 * random.next()),
+      new Date(first.getTime() - random.int(3, 400) * 60_000),
+    );
   }
   return listings.map((listing, index) => {
-    const application = addApplication(rows, person, listing, new Date(from.getTime() + span * (0.02 + 0.18 * random.next())));
+    const application = addApplication(
+      rows,
+      person,
+      listing,
+      new Date(from.getTime() + span * (0.02 + 0.18 * random.next())),
+    );
     const at = new Date(first.getTime() + index * random.int(4, 90) * 60_000);
     const own = answersFor(listing, answers);
     if (random.chance(0.15)) {
-      submit(rows, person, listing, application, own.map((one) => earlier(one, one.use.range.min ?? 0)), at, receipts);
-      submit(rows, person, listing, application, own, new Date(at.getTime() + (until.getTime() - at.getTime()) * 0.6 * random.next()), receipts);
+      submit(
+        rows,
+        person,
+        listing,
+        application,
+        own.map((one) => earlier(one, one.use.range.min ?? 0)),
+        at,
+        receipts,
+      );
+      submit(
+        rows,
+        person,
+        listing,
+        application,
+        own,
+        new Date(at.getTime() + (until.getTime() - at.getTime()) * 0.6 * random.next()),
+        receipts,
+      );
     } else {
       submit(rows, person, listing, application, own, at, receipts);
     }
@@ -67,7 +103,8 @@ export function addSubmitter(rows: Rows, person: Person, listings: readonly List
 /** Somebody with drafts: applications begun, essays cut short, some not begun at all. */
 export function addDrafter(rows: Rows, person: Person, listings: readonly Listing[], from: Date, until: Date): void {
   const { random } = rows;
-  const between = (low: number, high: number) => new Date(from.getTime() + (until.getTime() - from.getTime()) * (low + (high - low) * random.next()));
+  const between = (low: number, high: number) =>
+    new Date(from.getTime() + (until.getTime() - from.getTime()) * (low + (high - low) * random.next()));
   const begun = new Set<string>();
   for (const listing of listings) {
     addApplication(rows, person, listing, between(0.05, 0.4));
@@ -86,14 +123,23 @@ export function addDrafter(rows: Rows, person: Person, listings: readonly Listin
 }
 
 /** `count` people in the open cohort; some of them applied in the last one, too. */
-export function addCrowd(rows: Rows, open: readonly Listing[], past: readonly Listing[], count: number, now: Date, onPerson: (done: number) => void): void {
+export function addCrowd(
+  rows: Rows,
+  open: readonly Listing[],
+  past: readonly Listing[],
+  count: number,
+  now: Date,
+  onPerson: (done: number) => void,
+): void {
   const { random } = rows;
   const returning = Math.min(14, Math.floor(count * 0.35));
   const opensAt = open[0]?.cohort.opensAt ?? now;
   const before = past[0]?.cohort;
   for (let i = 0; i < count; i += 1) {
     const back = before && i < returning ? before : undefined;
-    const createdAt = back ? new Date(back.opensAt.getTime() + DAY * (1 + 10 * random.next())) : new Date(opensAt.getTime() + HOUR * random.int(2, 15 * 24));
+    const createdAt = back
+      ? new Date(back.opensAt.getTime() + DAY * (1 + 10 * random.next()))
+      : new Date(opensAt.getTime() + HOUR * random.int(2, 15 * 24));
     const person = addPerson(rows, String(i + 1), createdAt);
     if (back) addSubmitter(rows, person, past, createdAt, back.closesAt, false);
     const from = back ? new Date(opensAt.getTime() + HOUR * random.int(5, 200)) : createdAt;

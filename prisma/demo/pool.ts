@@ -24,7 +24,11 @@ export type Pooled = { number: number; problemId: string; promptId: string; word
  * The published projects of the open cohort that closes first, by slug, or the one that is named.
  * Errors: throws when there is none.
  */
-export async function readTargets(client: pg.ClientBase, now: Date, projectSlug: string | undefined): Promise<Target[]> {
+export async function readTargets(
+  client: pg.ClientBase,
+  now: Date,
+  projectSlug: string | undefined,
+): Promise<Target[]> {
   const { rows } = await client.query<Target>(
     `SELECT p.id, p.cohort_id AS "cohortId", c.opens_at AS "opensAt", c.closes_at AS "closesAt",
        (SELECT json_agg(json_build_object('id', u.id, 'problemId', u.problem_id, 'required', u.required, 'range', json_build_object(
@@ -44,14 +48,28 @@ export async function readTargets(client: pg.ClientBase, now: Date, projectSlug:
     [now, projectSlug ?? null],
   );
   const targets = rows.filter((one) => one.uses && one.criteria);
-  if (targets.length === 0) throw new Error(projectSlug ? `No published project “${projectSlug}” in an open cohort.` : "No published project in an open cohort.");
+  if (targets.length === 0)
+    throw new Error(
+      projectSlug
+        ? `No published project “${projectSlug}” in an open cohort.`
+        : "No published project in an open cohort. Seed the demo first: node prisma/seed.ts",
+    );
   return targets;
 }
 
-const subjects = new Map<string, SubjectKey>(problems.flatMap(({ prompts }) => prompts.flatMap(({ text, subject }) => (subject ? [[text, subject] as const] : []))));
+const subjects = new Map<string, SubjectKey>(
+  problems.flatMap(({ prompts }) =>
+    prompts.flatMap(({ text, subject }) => (subject ? [[text, subject] as const] : [])),
+  ),
+);
 
 /** Writes about `size` essays into the temporary table `pool`, and the uses of problems into `use`. */
-export async function fillPool(client: pg.ClientBase, targets: readonly Target[], size: number, seed: number): Promise<Map<string, Pooled[]>> {
+export async function fillPool(
+  client: pg.ClientBase,
+  targets: readonly Target[],
+  size: number,
+  seed: number,
+): Promise<Map<string, Pooled[]>> {
   await client.query(`
     CREATE TEMPORARY TABLE pool (number int PRIMARY KEY, prompt text, text text, html text, word_count int, sha256 text) ON COMMIT PRESERVE ROWS;
     CREATE TEMPORARY TABLE use AS
@@ -80,15 +98,28 @@ export async function fillPool(client: pg.ClientBase, targets: readonly Target[]
       const prompt = own[i % own.length];
       if (!prompt) throw new Error("A problem without prompts can’t be answered.");
       // Problems that are not the demo’s get essays on failure; a benchmark does not mind.
-      const text = composeEssay(random, subjects.get(prompt.text) ?? "failure", { target: Math.round(random.normal(recommended, recommended * 0.2)), min, max });
+      const text = composeEssay(random, subjects.get(prompt.text) ?? "failure", {
+        target: Math.round(random.normal(recommended, recommended * 0.2)),
+        min,
+        max,
+      });
       const hash = sha256(text);
       const words = countWords(text);
       essays.push({ number: texts.length, problemId, promptId: prompt.id, words, quality: random.normal() });
-      texts.push({ number: texts.length, prompt: prompt.text, text, html: essayHtml(text, hash), word_count: words, sha256: hash });
+      texts.push({
+        number: texts.length,
+        prompt: prompt.text,
+        text,
+        html: essayHtml(text, hash),
+        word_count: words,
+        sha256: hash,
+      });
     }
     pool.set(problemId, essays);
   }
-  await client.query("INSERT INTO pool SELECT * FROM json_populate_recordset(NULL::pg_temp.pool, $1::json)", [JSON.stringify(texts)]);
+  await client.query("INSERT INTO pool SELECT * FROM json_populate_recordset(NULL::pg_temp.pool, $1::json)", [
+    JSON.stringify(texts),
+  ]);
   await client.query("ANALYZE pool; ANALYZE use");
   return pool;
 }

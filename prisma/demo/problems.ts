@@ -78,7 +78,8 @@ export const problems = [
     key: "feature",
     owner: "logan",
     title: "What would change your mind about a feature?",
-    guidance: "Concrete beats general. One feature, one circuit or one plot, looked at from several sides, is enough for the whole essay.",
+    guidance:
+      "Concrete beats general. One feature, one circuit or one plot, looked at from several sides, is enough for the whole essay.",
     minWords: 300,
     recommendedWords: 600,
     maxWords: 900,
@@ -97,7 +98,8 @@ export const problems = [
     key: "notebook",
     owner: "logan",
     title: "An afternoon with a dictionary (optional)",
-    guidance: "Optional, and short. Describe what you did, link to a notebook if you have one, and be frank about what you did not get to.",
+    guidance:
+      "Optional, and short. Describe what you did, link to a notebook if you have one, and be frank about what you did not get to.",
     minWords: 80,
     recommendedWords: 200,
     maxWords: 400,
@@ -127,7 +129,8 @@ export const problems = [
     key: "judge",
     owner: "admin",
     title: "Judging what you can’t check",
-    guidance: "No background in debate experiments is needed. Examples from law, medicine or your own family are as good as examples from papers.",
+    guidance:
+      "No background in debate experiments is needed. Examples from law, medicine or your own family are as good as examples from papers.",
     minWords: 400,
     recommendedWords: 700,
     maxWords: 1000,

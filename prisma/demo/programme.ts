@@ -1,6 +1,7 @@
 // Writes the programme: accounts of the personas, profiles, cohorts, the problem bank and the listings.
-import type { Prisma } from "../generated/client.ts";
+
 import type { Tx } from "../client.ts";
+import type { Prisma } from "../generated/client.ts";
 import { uuid7 } from "../ids.ts";
 import { type PersonaKey, personas } from "../personas.ts";
 import type { Random } from "../random.ts";
@@ -58,7 +59,15 @@ export async function writeProgramme(tx: Tx, now: Date, random: Random): Promise
     data: personas.map(({ key, name, email, affiliation, role }) => {
       const createdAt = joined(key, now, rounds.past.opensAt);
       users[key] = id(createdAt);
-      return { id: users[key], name, email, affiliation, isAdmin: role === "Administrator", emailVerified: createdAt, createdAt };
+      return {
+        id: users[key],
+        name,
+        email,
+        affiliation,
+        isAdmin: role === "Administrator",
+        emailVerified: createdAt,
+        createdAt,
+      };
     }),
   });
 
@@ -66,7 +75,13 @@ export async function writeProgramme(tx: Tx, now: Date, random: Random): Promise
   await tx.mentor.createMany({
     data: mentors.map(({ persona, ...profile }) => {
       mentorIds.set(profile.slug, id(early));
-      return { ...profile, id: mentorIds.get(profile.slug), userId: persona ? users[persona] : null, createdAt: early, updatedAt: early };
+      return {
+        ...profile,
+        id: mentorIds.get(profile.slug),
+        userId: persona ? users[persona] : null,
+        createdAt: early,
+        updatedAt: early,
+      };
     }),
   });
 
@@ -87,19 +102,34 @@ export async function writeProgramme(tx: Tx, now: Date, random: Random): Promise
       .filter(({ state }) => state === "published")
       .map(({ key, opensAt }) => {
         const at = new Date(opensAt.getTime() - DAY);
-        return { id: id(at), at, actorId: users.admin, act: "publishCohort", subject: "cohort", subjectId: cohortIds[key], detail: {} };
+        return {
+          id: id(at),
+          at,
+          actorId: users.admin,
+          act: "publishCohort",
+          subject: "cohort",
+          subjectId: cohortIds[key],
+          detail: {},
+        };
       }),
   });
 
   const bank = await writeProblems(tx, users, early, id);
-  const listings = projects.map((text) => listing(text, { ...rounds[text.cohort], id: cohortIds[text.cohort] }, bank, users, id));
+  const listings = projects.map((text) =>
+    listing(text, { ...rounds[text.cohort], id: cohortIds[text.cohort] }, bank, users, id),
+  );
   await writeProjects(tx, listings, users, mentorIds, topicIds, id);
   return { users, listings };
 }
 
 type Bank = Record<ProblemKey, Omit<Use, "position" | "required">>;
 
-async function writeProblems(tx: Tx, users: Record<PersonaKey, string>, at: Date, id: (at: Date) => string): Promise<Bank> {
+async function writeProblems(
+  tx: Tx,
+  users: Record<PersonaKey, string>,
+  at: Date,
+  id: (at: Date) => string,
+): Promise<Bank> {
   const bank = {} as Bank;
   const versions: Prisma.ProblemVersionCreateManyInput[] = [];
   const prompts: Prisma.PromptCreateManyInput[] = [];
@@ -115,7 +145,18 @@ async function writeProblems(tx: Tx, users: Record<PersonaKey, string>, at: Date
     };
     bank[key] = use;
     owners.push({ id: use.problemId, ownerId: users[owner], createdAt: at });
-    versions.push({ id: use.versionId, problemId: use.problemId, number: 1, title, guidance, minWords, recommendedWords, maxWords, authorId: users[owner], createdAt: at });
+    versions.push({
+      id: use.versionId,
+      problemId: use.problemId,
+      number: 1,
+      title,
+      guidance,
+      minWords,
+      recommendedWords,
+      maxWords,
+      authorId: users[owner],
+      createdAt: at,
+    });
     use.prompts.forEach((prompt, index) => {
       prompts.push({ id: prompt.id, versionId: use.versionId, position: index + 1, text: prompt.text });
     });
@@ -136,7 +177,9 @@ function listing(
   id: (at: Date) => string,
 ): Listing {
   const at = new Date(cohort.opensAt.getTime() - 5 * DAY);
-  const leading = mentors.flatMap(({ slug, persona }) => (persona && text.mentors.includes(slug) ? [users[persona]] : []));
+  const leading = mentors.flatMap(({ slug, persona }) =>
+    persona && text.mentors.includes(slug) ? [users[persona]] : [],
+  );
   return {
     id: id(at),
     slug: text.slug,
@@ -156,7 +199,12 @@ function listing(
         },
       };
     }),
-    criteria: rubrics[text.rubric].map(({ weight, scaleMin, scaleMax }) => ({ id: id(at), weight, scaleMin, scaleMax })),
+    criteria: rubrics[text.rubric].map(({ weight, scaleMin, scaleMax }) => ({
+      id: id(at),
+      weight,
+      scaleMin,
+      scaleMax,
+    })),
     readers: [...leading, ...text.reviewers.map((key) => users[key])],
   };
 }
@@ -169,7 +217,11 @@ async function writeProjects(
   topicIds: Map<string, string>,
   id: (at: Date) => string,
 ): Promise<void> {
-  const pairs = listings.map((one, index) => ({ one, text: projects[index] as ProjectText, at: new Date(one.cohort.opensAt.getTime() - 5 * DAY) }));
+  const pairs = listings.map((one, index) => ({
+    one,
+    text: projects[index] as ProjectText,
+    at: new Date(one.cohort.opensAt.getTime() - 5 * DAY),
+  }));
   await tx.project.createMany({
     data: pairs.map(({ one, text: { title, summary, question, directions, places, state }, at }) => ({
       id: one.id,
@@ -187,29 +239,40 @@ async function writeProjects(
     })),
   });
   await tx.projectMentor.createMany({
-    data: pairs.flatMap(({ one, text }) => text.mentors.map((slug, position) => ({ projectId: one.id, mentorId: known(mentorIds, slug), position }))),
+    data: pairs.flatMap(({ one, text }) =>
+      text.mentors.map((slug, position) => ({ projectId: one.id, mentorId: known(mentorIds, slug), position })),
+    ),
   });
   await tx.projectReviewer.createMany({
     data: pairs.flatMap(({ one, text, at }) =>
-      text.reviewers.map((key) => ({ projectId: one.id, userId: users[key], invitedById: one.readers.find((reader) => reader !== users[key]) ?? users.admin, createdAt: at })),
+      text.reviewers.map((key) => ({
+        projectId: one.id,
+        userId: users[key],
+        invitedById: one.readers.find((reader) => reader !== users[key]) ?? users.admin,
+        createdAt: at,
+      })),
     ),
   });
   await tx.projectTopic.createMany({
-    data: pairs.flatMap(({ one, text }) => text.topics.map((slug) => ({ projectId: one.id, topicId: known(topicIds, slug) }))),
+    data: pairs.flatMap(({ one, text }) =>
+      text.topics.map((slug) => ({ projectId: one.id, topicId: known(topicIds, slug) })),
+    ),
   });
   await tx.projectProblem.createMany({
     data: pairs.flatMap(({ one, text, at }) =>
-      text.problems.map(({ required = true, guidance = "", minWords = null, recommendedWords = null, maxWords = null }, index) => ({
-        id: id(at),
-        projectId: one.id,
-        problemId: one.uses[index]?.problemId ?? "",
-        position: index + 1,
-        required,
-        guidance,
-        minWords,
-        recommendedWords,
-        maxWords,
-      })),
+      text.problems.map(
+        ({ required = true, guidance = "", minWords = null, recommendedWords = null, maxWords = null }, index) => ({
+          id: id(at),
+          projectId: one.id,
+          problemId: one.uses[index]?.problemId ?? "",
+          position: index + 1,
+          required,
+          guidance,
+          minWords,
+          recommendedWords,
+          maxWords,
+        }),
+      ),
     ),
   });
   await tx.criterion.createMany({
@@ -226,9 +289,20 @@ async function writeProjects(
   await tx.auditEvent.createMany({
     data: pairs.flatMap(({ one, text, at }) => {
       const published = new Date(at.getTime() + 2 * DAY);
-      const event = (act: string, when: Date) => ({ id: id(when), at: when, actorId: users.admin, act, subject: "project", subjectId: one.id, detail: {} });
+      const event = (act: string, when: Date) => ({
+        id: id(when),
+        at: when,
+        actorId: users.admin,
+        act,
+        subject: "project",
+        subjectId: one.id,
+        detail: {},
+      });
       if (text.state === "draft") return [];
-      return [event("publishProject", published), ...(text.state === "closed" ? [event("closeProject", new Date(one.cohort.closesAt.getTime() + DAY))] : [])];
+      return [
+        event("publishProject", published),
+        ...(text.state === "closed" ? [event("closeProject", new Date(one.cohort.closesAt.getTime() + DAY))] : []),
+      ];
     }),
   });
 }

@@ -7,7 +7,8 @@ export const moreProjects: readonly ProjectText[] = [
     state: "published",
     title: "Oversight by argument",
     summary: "Two models argue, a person decides. When does listening to both sides help, and when does it mislead?",
-    question: "How far can somebody who knows less supervise systems that know more, if all they can do is to hear them contradict each other?",
+    question:
+      "How far can somebody who knows less supervise systems that know more, if all they can do is to hear them contradict each other?",
     directions: `- Judges
   - Calibration of lay judges before and after a debate
   - What judges attend to: facts, tone, length, the last word
@@ -32,7 +33,8 @@ export const moreProjects: readonly ProjectText[] = [
     state: "published",
     title: "Evaluations that bind",
     summary: "From a benchmark to a promise: what has to be in place before a measurement obliges anybody to act.",
-    question: "What must be true of an evaluation, and of those around it, for its result to change what a developer does?",
+    question:
+      "What must be true of an evaluation, and of those around it, for its result to change what a developer does?",
     directions: `- Thresholds
   - A census of the limits that developers have published, and who would notice if one were crossed
   - Uncertainty: what to do when the number lies within the error bar of the line
@@ -73,7 +75,12 @@ export const moreProjects: readonly ProjectText[] = [
     rubric: "essayAndExperiment",
     problems: [
       { key: "reasoning" },
-      { key: "judge", required: false, guidance: "Optional: if you have answered this for Tobias, we would like to read it.", minWords: 200 },
+      {
+        key: "judge",
+        required: false,
+        guidance: "Optional: if you have answered this for Tobias, we would like to read it.",
+        minWords: 200,
+      },
     ],
   },
   {
@@ -82,7 +89,8 @@ export const moreProjects: readonly ProjectText[] = [
     state: "draft",
     title: "Predictors, not agents",
     summary: "How useful can a system be that only ever predicts?",
-    question: "What is lost, in usefulness and in safety, when a strong model is kept a predictor and never rewarded for what its outputs bring about?",
+    question:
+      "What is lost, in usefulness and in safety, when a strong model is kept a predictor and never rewarded for what its outputs bring about?",
     directions: `- Questions that a predictor may be asked
   - about worlds like ours
   - about worlds in which other predictors exist

@@ -73,7 +73,8 @@ Expect many quick experiments: most weeks end with a plot that contradicts the w
     state: "published",
     title: "Dictionaries you can trust",
     summary: "Sparse autoencoders give us features with names. Which of the names survive a second look?",
-    question: "When a sparse autoencoder finds a direction that seems to mean something, what does it take to know that the model uses it in that sense?",
+    question:
+      "When a sparse autoencoder finds a direction that seems to mean something, what does it take to know that the model uses it in that sense?",
     directions: `- Faithfulness
   - Replace a layer by its reconstruction: what breaks, and is it what the missing features would predict?
   - Features of a known circuit, with indirect objects as the usual test bed
@@ -98,7 +99,8 @@ Expect many quick experiments: most weeks end with a plot that contradicts the w
     state: "published",
     title: "Blind audits of hidden objectives",
     summary: "One team hides an aim in a model, another has three days to find it. We study what helps.",
-    question: "Which tools make the difference between an audit that finds a hidden objective and one that reports a clean model?",
+    question:
+      "Which tools make the difference between an audit that finds a hidden objective and one that reports a clean model?",
     directions: `- **The red side**
   - Hiding an objective so that plain questions do not reach it
   - Keeping a record that lets the finding be graded afterwards
@@ -118,7 +120,12 @@ Expect many quick experiments: most weeks end with a plot that contradicts the w
     rubric: "audit",
     problems: [
       { key: "audit" },
-      { key: "feature", required: false, guidance: "Optional here. Send it if you have written it for Logan anyway.", recommendedWords: 400 },
+      {
+        key: "feature",
+        required: false,
+        guidance: "Optional here. Send it if you have written it for Logan anyway.",
+        recommendedWords: 400,
+      },
     ],
   },
   ...moreProjects,

@@ -14,7 +14,10 @@ export function readScores(random: Random, criteria: readonly Scale[], quality: 
 
 /** Errors: throws unless there is one score for each criterion. */
 export function scoreOf(criteria: readonly Scale[], scores: readonly number[]): number {
-  const score = overallScore([...criteria], new Map(criteria.flatMap(({ id }, at) => (scores[at] === undefined ? [] : [[id, scores[at]] as const]))));
+  const score = overallScore(
+    [...criteria],
+    new Map(criteria.flatMap(({ id }, at) => (scores[at] === undefined ? [] : [[id, scores[at]] as const]))),
+  );
   if (score === null) throw new Error("A score is missing.");
   return score;
 }
@@ -38,9 +41,18 @@ const low = [
   "The experiment can’t fail, so it can’t tell us anything.",
   "Fluent, but each paragraph could stand in another essay.",
 ];
-const unfinished = ["First impression: promising. Read again.", "", "Compare with the one on schedules.", "Check the arithmetic in the third paragraph."];
+const unfinished = [
+  "First impression: promising. Read again.",
+  "",
+  "Compare with the one on schedules.",
+  "Check the arithmetic in the third paragraph.",
+];
 
-export const recusals = ["We wrote a paper together last year.", "A former student of mine, I recognise the project.", "I gave feedback on this essay before it was sent in."] as const;
+export const recusals = [
+  "We wrote a paper together last year.",
+  "A former student of mine, I recognise the project.",
+  "I gave feedback on this essay before it was sent in.",
+] as const;
 
 /** Private notes that suit a score of 0 to 100, or a draft without one. */
 export function notes(random: Random, score: number | null): string {

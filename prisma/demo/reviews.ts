@@ -3,7 +3,7 @@ import type { PersonaKey } from "../personas.ts";
 import type { Random } from "../random.ts";
 import type { Listing, Programme } from "./programme.ts";
 import { notes, readScores, recusals, scoreOf } from "./reading.ts";
-import { type ApplicationRow, type Reading, review, type Rows } from "./rows.ts";
+import { type ApplicationRow, type Reading, type Rows, review } from "./rows.ts";
 
 const DAY = 86_400_000;
 
@@ -33,7 +33,12 @@ export function addReviews(rows: Rows, { users, listings }: Programme, now: Date
         const state = past ? (card === "recused" ? "recused" : "submitted") : card;
         if (state === "none" || (application.state === "withdrawn" && state !== "submitted")) continue;
         const at = readAt(random, listing, application, now);
-        review(rows, listing, application, reading(random, listing, reviewerId, state, at, quality, severity.get(reviewerId) ?? 0));
+        review(
+          rows,
+          listing,
+          application,
+          reading(random, listing, reviewerId, state, at, quality, severity.get(reviewerId) ?? 0),
+        );
       }
     }
   }
@@ -47,7 +52,15 @@ function readAt(random: Random, listing: Listing, application: ApplicationRow, n
   return new Date(from + (until - from) * (0.05 + 0.9 * random.next()));
 }
 
-function reading(random: Random, listing: Listing, reviewerId: string, state: Reading["state"], at: Date, quality: number, severity: number): Reading {
+function reading(
+  random: Random,
+  listing: Listing,
+  reviewerId: string,
+  state: Reading["state"],
+  at: Date,
+  quality: number,
+  severity: number,
+): Reading {
   const { criteria } = listing;
   switch (state) {
     case "assigned":
@@ -55,7 +68,13 @@ function reading(random: Random, listing: Listing, reviewerId: string, state: Re
     case "recused":
       return { reviewerId, at, state, notes: "", recusal: random.pick(recusals) };
     case "draft":
-      return { reviewerId, at, state, notes: notes(random, null), scores: readScores(random, criteria, quality, severity).slice(0, random.int(0, criteria.length - 1)) };
+      return {
+        reviewerId,
+        at,
+        state,
+        notes: notes(random, null),
+        scores: readScores(random, criteria, quality, severity).slice(0, random.int(0, criteria.length - 1)),
+      };
     case "submitted": {
       const scores = readScores(random, criteria, quality, severity);
       const score = scoreOf(criteria, scores);

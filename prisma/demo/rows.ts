@@ -57,11 +57,27 @@ export function essayHtml(text: string, hash: string): string {
   return html;
 }
 
-function event(rows: Rows, at: Date, actorId: string, act: string, subject: string, subjectId: string, detail: Prisma.InputJsonObject = {}) {
+function event(
+  rows: Rows,
+  at: Date,
+  actorId: string,
+  act: string,
+  subject: string,
+  subjectId: string,
+  detail: Prisma.InputJsonObject = {},
+) {
   rows.events.push({ id: uuid7(at, rows.random), at, actorId, act, subject, subjectId, detail });
 }
 
-export function addEssay(rows: Rows, person: Person, use: Use, promptId: string | null, text: string, createdAt: Date, updatedAt: Date): void {
+export function addEssay(
+  rows: Rows,
+  person: Person,
+  use: Use,
+  promptId: string | null,
+  text: string,
+  createdAt: Date,
+  updatedAt: Date,
+): void {
   rows.essays.push({
     id: uuid7(createdAt, rows.random),
     applicantId: person.id,
@@ -96,11 +112,25 @@ export function addApplication(rows: Rows, person: Person, listing: Listing, at:
   return row;
 }
 
-export function submit(rows: Rows, person: Person, listing: Listing, application: ApplicationRow, answers: readonly Answer[], at: Date, receiptMail: boolean): void {
+export function submit(
+  rows: Rows,
+  person: Person,
+  listing: Listing,
+  application: ApplicationRow,
+  answers: readonly Answer[],
+  at: Date,
+  receiptMail: boolean,
+): void {
   const id = uuid7(at, rows.random);
   const receipt = unused(() => receiptCode(rows.random), rows.receipts);
   application.submissions += 1;
-  rows.submissions.push({ id, applicationId: application.id, number: application.submissions, receipt, receivedAt: at });
+  rows.submissions.push({
+    id,
+    applicationId: application.id,
+    number: application.submissions,
+    receipt,
+    receivedAt: at,
+  });
   for (const { use, promptId, text } of answers) {
     const hash = sha256(text);
     rows.submissionEssays.push({
@@ -120,7 +150,10 @@ export function submit(rows: Rows, person: Person, listing: Listing, application
     });
   }
   Object.assign(application, { state: "submitted", submissionId: id, submittedAt: at, updatedAt: at });
-  event(rows, at, person.id, "submitApplication", "application", application.id, { submission: application.submissions, receipt });
+  event(rows, at, person.id, "submitApplication", "application", application.id, {
+    submission: application.submissions,
+    receipt,
+  });
   if (!receiptMail) return;
   const sentAt = new Date(at.getTime() + rows.random.int(800, 9_000));
   const mailId = uuid7(at, rows.random);
@@ -133,7 +166,11 @@ export function submit(rows: Rows, person: Person, listing: Listing, application
     text: [
       `Dear ${person.name},`,
       `we have received your application to “${listing.title}” (${listing.cohort.name}). Your receipt is ${receipt}.`,
-      answers.map(({ use, text }) => `${use.position}. ${use.title}: ${wordsText(countWords(text))}, SHA-256 ${sha256(text)}`).join("\n"),
+      answers
+        .map(
+          ({ use, text }) => `${use.position}. ${use.title}: ${wordsText(countWords(text))}, SHA-256 ${sha256(text)}`,
+        )
+        .join("\n"),
       "You can change it and submit again until the deadline; reviewers read the last version you submitted.",
     ].join("\n\n"),
     data: { receipt, applicationId: application.id },
@@ -196,7 +233,12 @@ export async function writeRows(tx: Tx, rows: Rows): Promise<void> {
   await tx.user.createMany({ data: rows.users });
   await tx.essay.createMany({ data: rows.essays });
   await tx.application.createMany({
-    data: rows.applications.map(({ submissions: _, scores: __, ...row }) => ({ ...row, state: "draft" as const, submissionId: null, submittedAt: null })),
+    data: rows.applications.map(({ submissions: _, scores: __, ...row }) => ({
+      ...row,
+      state: "draft" as const,
+      submissionId: null,
+      submittedAt: null,
+    })),
   });
   await tx.submission.createMany({ data: rows.submissions });
   await tx.submissionEssay.createMany({ data: rows.submissionEssays });

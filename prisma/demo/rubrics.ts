@@ -9,7 +9,14 @@ export type CriterionText = {
   anchors: readonly { score: number; text: string }[];
 };
 
-function criterion(name: string, weight: number, description: string, low: string, middle: string, high: string): CriterionText {
+function criterion(
+  name: string,
+  weight: number,
+  description: string,
+  low: string,
+  middle: string,
+  high: string,
+): CriterionText {
   return {
     name,
     description,
@@ -90,7 +97,12 @@ export const rubrics = {
   essayAndExperiment: [experiment, reasoning, sceptic, clarity],
   argument: [reasoning, sceptic, feasible, clarity],
   looking: [evidence, experiment, clarity],
-  audit: [evidence, experiment, feasible, { ...clarity, weight: 0, description: "Noted for feedback; does not count." }],
+  audit: [
+    evidence,
+    experiment,
+    feasible,
+    { ...clarity, weight: 0, description: "Noted for feedback; does not count." },
+  ],
   judging: [
     tenPoint("Design", 4, "Is the study one that could fail?", [
       { score: 0, text: "No design." },

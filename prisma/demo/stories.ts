@@ -1,11 +1,11 @@
 // The personas who apply: each stands at another point of the way.
-import { persona, type PersonaKey } from "../personas.ts";
+import { type PersonaKey, persona } from "../personas.ts";
 import { answersFor, writeAnswers } from "./answers.ts";
 import { composeEssay } from "./essays/compose.ts";
 import type { ProblemKey } from "./problems.ts";
 import { problems } from "./problems.ts";
 import type { Listing, Programme, Use } from "./programme.ts";
-import { addApplication, addEssay, type Answer, type Person, type Rows, submit, withdraw } from "./rows.ts";
+import { type Answer, addApplication, addEssay, type Person, type Rows, submit, withdraw } from "./rows.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -25,7 +25,14 @@ export function addStories(rows: Rows, { users, listings }: Programme, now: Date
     if (!found) throw new Error(`“${listing.title}” does not ask “${key}”.`);
     return found;
   };
-  const essay = (who: Person, of: Use, promptIndex: number, length: { target: number; min?: number; max?: number; unfinished?: boolean }, from: Date, until: Date): Answer => {
+  const essay = (
+    who: Person,
+    of: Use,
+    promptIndex: number,
+    length: { target: number; min?: number; max?: number; unfinished?: boolean },
+    from: Date,
+    until: Date,
+  ): Answer => {
     const prompt = of.prompts[promptIndex];
     if (!prompt?.subject) throw new Error("A prompt without a subject can’t be answered.");
     const text = composeEssay(random, prompt.subject, length);
@@ -49,7 +56,14 @@ export function addStories(rows: Rows, { users, listings }: Programme, now: Date
 
   // Mei: four projects, one essay for two of them, and a second thought about the first.
   const mei = person("mei");
-  const shared = essay(mei, use(organisms, "inner-alignment"), 2, { target: 980, min: 700, max: 1200 }, ago(13), ago(5.1));
+  const shared = essay(
+    mei,
+    use(organisms, "inner-alignment"),
+    2,
+    { target: 980, min: 700, max: 1200 },
+    ago(13),
+    ago(5.1),
+  );
   const others = [
     essay(mei, use(aligning, "failure"), 0, { target: 640, min: 250, max: 900 }, ago(12), ago(3.05)),
     essay(mei, use(organisms, "organism"), 0, { target: 520, min: 300, max: 800 }, ago(11), ago(5.2)),
@@ -58,11 +72,17 @@ export function addStories(rows: Rows, { users, listings }: Programme, now: Date
     essay(mei, use(audits, "audit"), 0, { target: 700, min: 300, max: 1000 }, ago(9), ago(4.1)),
   ];
   const all = [shared, ...others];
-  for (const [listing, begun, at] of [[dictionaries, 13.2, 6], [organisms, 13.1, 5], [audits, 9.4, 4]] as const) {
+  for (const [listing, begun, at] of [
+    [dictionaries, 13.2, 6],
+    [organisms, 13.1, 5],
+    [audits, 9.4, 4],
+  ] as const) {
     submit(rows, mei, listing, addApplication(rows, mei, listing, ago(begun)), answersFor(listing, all), ago(at), true);
   }
   const first = addApplication(rows, mei, aligning, ago(13));
-  const before = answersFor(aligning, all).map((one) => (one.use.position === 2 ? { ...one, text: one.text.split("\n\n").slice(0, -1).join("\n\n") } : one));
+  const before = answersFor(aligning, all).map((one) =>
+    one.use.position === 2 ? { ...one, text: one.text.split("\n\n").slice(0, -1).join("\n\n") } : one,
+  );
   submit(rows, mei, aligning, first, before, ago(4.9), true);
   submit(rows, mei, aligning, first, answersFor(aligning, all), ago(3), true);
 
@@ -70,7 +90,15 @@ export function addStories(rows: Rows, { users, listings }: Programme, now: Date
   const sam = person("sam");
   const samAnswers = writeAnswers(random, [oversight, reasoning], 1);
   for (const { use: of, promptId, text } of samAnswers) addEssay(rows, sam, of, promptId, text, ago(10), ago(7.2));
-  submit(rows, sam, oversight, addApplication(rows, sam, oversight, ago(11)), answersFor(oversight, samAnswers), ago(7), true);
+  submit(
+    rows,
+    sam,
+    oversight,
+    addApplication(rows, sam, oversight, ago(11)),
+    answersFor(oversight, samAnswers),
+    ago(7),
+    true,
+  );
   const regretted = addApplication(rows, sam, reasoning, ago(10.5));
   submit(rows, sam, reasoning, regretted, answersFor(reasoning, samAnswers), ago(6.9), true);
   withdraw(rows, sam, regretted, ago(2.4));

@@ -24,7 +24,8 @@ export default async function Applications({ searchParams }: Props) {
         <NoticeOf done={done} />
         {applications.length === 0 ? (
           <Empty>
-            You have not begun an application. <Link href={paths.home}>Look at the projects</Link>, and choose Apply where one fits you.
+            You have not begun an application. <Link href={paths.home}>Look at the projects</Link>, and choose Apply
+            where one fits you.
           </Empty>
         ) : (
           <ApplicationList applications={applications} now={now} />

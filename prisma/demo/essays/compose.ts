@@ -44,7 +44,9 @@ export function composeEssay(random: Random, key: SubjectKey, length: Length): s
   };
 
   const open = paragraph(random.pick(own.open));
-  const close = length.unfinished ? random.pick(unfinishedNotes) : paragraph(random.pick(random.chance(0.65) ? own.close : rest.close));
+  const close = length.unfinished
+    ? random.pick(unfinishedNotes)
+    : paragraph(random.pick(random.chance(0.65) ? own.close : rest.close));
   const body: string[] = [];
   const tail: string[] = [];
   let words = countWords(open) + countWords(close);
@@ -80,7 +82,8 @@ export function composeEssay(random: Random, key: SubjectKey, length: Length): s
   }
   for (const block of [...family, ...spare]) {
     if (words >= min) break;
-    for (const sentence of sentences(block)) if (words < min && !body.join(" ").includes(sentence)) add(sentence, body, 60);
+    for (const sentence of sentences(block))
+      if (words < min && !body.join(" ").includes(sentence)) add(sentence, body, 60);
   }
 
   if (random.chance(0.15)) add(paragraph(random.pick(rest.quote)), tail);
@@ -99,7 +102,8 @@ export function composeEssay(random: Random, key: SubjectKey, length: Length): s
   }
   if (target > 550 && random.chance(0.2) && words + 12 <= max) {
     parts.splice(1, 0, random.pick(["## The argument", "## In more detail", "## How it would go"]));
-    if (tail.length > 0) parts.splice(2 + body.length, 0, random.pick(["## Against this", "## What might be said", "## Loose ends"]));
+    if (tail.length > 0)
+      parts.splice(2 + body.length, 0, random.pick(["## Against this", "## What might be said", "## Loose ends"]));
   }
 
   let text = parts.join("\n\n");
@@ -107,6 +111,7 @@ export function composeEssay(random: Random, key: SubjectKey, length: Length): s
   // Half of the world types straight quotes.
   if (random.chance(0.45)) text = text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
   const count = countWords(text);
-  if (count < (length.min ?? 0) || count > max + 12) throw new Error(`An essay on “${key}” came out at ${count} words, outside its range.`);
+  if (count < (length.min ?? 0) || count > max + 12)
+    throw new Error(`An essay on “${key}” came out at ${count} words, outside its range.`);
   return text;
 }

@@ -2,11 +2,28 @@ import { bank } from "./grammar.ts";
 
 /** Words that stay the same throughout one essay. */
 export const slots = {
-  small: ["a 400M-parameter model", "Pythia-410M", "an open 1B model", "a two-billion-parameter open model", "a small open-weights model"],
+  small: [
+    "a 400M-parameter model",
+    "Pythia-410M",
+    "an open 1B model",
+    "a two-billion-parameter open model",
+    "a small open-weights model",
+  ],
   large: ["a 70B model", "a frontier model", "the largest model one can rent", "a model ten times the size"],
   budget: ["one rented GPU", "two consumer cards", "a few hundred pounds of compute", "a single node for a weekend"],
   weeks: ["two weeks", "three weeks", "a fortnight", "a month"],
-  past: ["statistical physics", "structural engineering", "clinical trials", "compilers", "linguistics", "machine translation", "auditing, of the financial kind", "ecology", "philosophy of science", "teaching mathematics"],
+  past: [
+    "statistical physics",
+    "structural engineering",
+    "clinical trials",
+    "compilers",
+    "linguistics",
+    "machine translation",
+    "auditing, of the financial kind",
+    "ecology",
+    "philosophy of science",
+    "teaching mathematics",
+  ],
   friend: ["a friend", "my flatmate", "a colleague", "my former supervisor", "somebody in my reading group"],
 };
 

@@ -16,7 +16,10 @@ export function bank(text: string): Bank {
   const found: Record<Section, Block[]> = { open: [], point: [], object: [], list: [], quote: [], note: [], close: [] };
   let section: Section = "point";
   for (const block of text.split(/\n\s*\n/)) {
-    const lines = block.split("\n").map((line) => line.trim()).filter(Boolean);
+    const lines = block
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean);
     const heading = /^# (\w+)$/.exec(lines[0] ?? "")?.[1];
     if (heading) {
       const known = sections.find((name) => name === heading);
@@ -32,11 +35,22 @@ export function bank(text: string): Bank {
 /** Several banks as one. */
 export function together(...banks: readonly Bank[]): Bank {
   const all = (section: Section) => banks.flatMap((one) => one[section]);
-  return { open: all("open"), point: all("point"), object: all("object"), list: all("list"), quote: all("quote"), note: all("note"), close: all("close") };
+  return {
+    open: all("open"),
+    point: all("point"),
+    object: all("object"),
+    list: all("list"),
+    quote: all("quote"),
+    note: all("note"),
+    close: all("close"),
+  };
 }
 
 /** Fills templates for one essay: a named slot keeps the word it first drew. */
-export function filler(random: Random, slots: Readonly<Record<string, readonly string[]>>): (template: string) => string {
+export function filler(
+  random: Random,
+  slots: Readonly<Record<string, readonly string[]>>,
+): (template: string) => string {
   const drawn = new Map<string, string>();
   const one = (_: string, inside: string) => {
     if (inside.includes("|")) return random.pick(inside.split("|"));

@@ -9,7 +9,23 @@ import { judge, oversight, reasoning, worse } from "./oversight.ts";
 
 /** What an essay on a subject is made of: its own bank comes first, the others fill up. */
 const families = { inner, measurement, internals, oversight };
-const own = { organism, doubt, where, training, failure, critique, threshold, scaling, feature, residue, notebook, audit, judge, worse, reasoning };
+const own = {
+  organism,
+  doubt,
+  where,
+  training,
+  failure,
+  critique,
+  threshold,
+  scaling,
+  feature,
+  residue,
+  notebook,
+  audit,
+  judge,
+  worse,
+  reasoning,
+};
 
 export type SubjectKey = keyof typeof own;
 

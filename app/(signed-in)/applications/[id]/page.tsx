@@ -56,7 +56,10 @@ export default async function Application({ params, searchParams }: Props) {
           {open && <p className="font-semibold">{span(left)} left</p>}
         </div>
         {!open && state === "draft" && (
-          <Callout tone="warn">This application was not submitted, and it can’t be any more. Your texts are kept: you can still open and save your essays.</Callout>
+          <Callout tone="warn">
+            This application was not submitted, and it can’t be any more. Your texts are kept: you can still open and
+            save your essays.
+          </Callout>
         )}
         {state === "withdrawn" && <WithdrawnSection application={application} />}
         {submission && (

@@ -21,19 +21,32 @@ export default async function Apply({ params }: { params: Promise<{ slug: string
   const { applying, answers, cohort } = project;
   const upcoming = !applying.open && applying.why === "upcoming";
   return (
-    <Page title={`Apply to ${project.title}`} crumbs={[{ href: paths.project(slug), label: project.title }]} lead={project.summary}>
+    <Page
+      title={`Apply to ${project.title}`}
+      crumbs={[{ href: paths.project(slug), label: project.title }]}
+      lead={project.summary}
+    >
       <div className="space-y-8">
         <div className="border-y border-line py-4">
-          <Deadline at={upcoming ? cohort.opensAt : cohort.closesAt} label={upcoming ? "Opens" : applying.open ? "Deadline" : "Closed"} />
+          <Deadline
+            at={upcoming ? cohort.opensAt : cohort.closesAt}
+            label={upcoming ? "Opens" : applying.open ? "Deadline" : "Closed"}
+          />
         </div>
         {!applying.open && (
-          <Callout tone="warn">{upcoming ? "This project does not take applications yet. Come back when it opens." : "This project takes no more applications."}</Callout>
+          <Callout tone="warn">
+            {upcoming
+              ? "This project does not take applications yet. Come back when it opens."
+              : "This project takes no more applications."}
+          </Callout>
         )}
         <section aria-labelledby="asked">
           <h2 id="asked" className="mb-2">
             What you will be asked
           </h2>
-          <p className="mb-5 max-w-2xl">An essay that you have written for another project serves here too, if it asks the same problem.</p>
+          <p className="mb-5 max-w-2xl">
+            An essay that you have written for another project serves here too, if it asks the same problem.
+          </p>
           <ol className="space-y-8">
             {answers.map((answer, at) => (
               <li key={answer.problemId} className="space-y-3 border-t border-line pt-5">

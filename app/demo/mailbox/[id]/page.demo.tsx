@@ -21,17 +21,26 @@ export default async function MailPage({ params }: Props) {
         <dd>{utc(new Date(mail.date))}</dd>
       </dl>
       <pre className="max-w-3xl whitespace-pre-wrap break-words rounded border border-line bg-raised p-5 font-mono text-sm">
-        {mail.text.split(/(https?:\/\/[^\s<>"]+)/).map((part, at) =>
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one unchanging text
-          at % 2 === 1 ? (
-            <a key={at} href={part}>
-              {part}
+        {pieces(mail.text).map(({ at, text, link }) =>
+          link ? (
+            <a key={at} href={text}>
+              {text}
             </a>
           ) : (
-            <span key={at}>{part}</span>
+            <span key={at}>{text}</span>
           ),
         )}
       </pre>
     </Page>
   );
+}
+
+/** The text in pieces, each with its offset: addresses, and what stands between them. */
+function pieces(whole: string) {
+  let at = 0;
+  return whole.split(/(https?:\/\/[^\s<>"]+)/).map((text, n) => {
+    const piece = { at, text, link: n % 2 === 1 };
+    at += text.length + 1;
+    return piece;
+  });
 }

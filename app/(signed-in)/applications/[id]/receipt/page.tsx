@@ -24,7 +24,10 @@ export default async function Receipt({ params }: { params: Promise<{ id: string
     >
       <div className="space-y-8">
         {application.state !== "submitted" && (
-          <Callout tone="warn">This was received, but the application {application.state === "withdrawn" ? "is withdrawn" : "was taken up again and is not submitted anew"}.</Callout>
+          <Callout tone="warn">
+            This was received, but the application{" "}
+            {application.state === "withdrawn" ? "is withdrawn" : "was taken up again and is not submitted anew"}.
+          </Callout>
         )}
         <dl className="grid gap-x-6 gap-y-1 xs:grid-cols-[auto_1fr]">
           <dt className="font-semibold">Project</dt>
@@ -36,7 +39,8 @@ export default async function Receipt({ params }: { params: Promise<{ id: string
         </dl>
         <ReceiptDetails submission={submission} level={2} />
         <p className="max-w-2xl text-quiet">
-          The SHA-256 is a fingerprint of each text in UTF-8 with line feeds: whoever has the text can compute it again and see that not a letter differs.
+          The SHA-256 is a fingerprint of each text in UTF-8 with line feeds: whoever has the text can compute it again
+          and see that not a letter differs.
         </p>
       </div>
     </Page>

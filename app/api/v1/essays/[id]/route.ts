@@ -1,9 +1,9 @@
 import { endpoint, json, readJson } from "#lib/auth/endpoint.ts";
 import { db } from "#lib/db.ts";
-import { fieldsOf, summaryOf } from "#lib/forms.ts";
-import { renderMarkdown } from "#lib/markdown.ts";
 import { saveEssay } from "#lib/essays/save.ts";
 import { ESSAY_BODY_LIMIT, essaySchema } from "#lib/essays/schema.ts";
+import { fieldsOf, summaryOf } from "#lib/forms.ts";
+import { renderMarkdown } from "#lib/markdown.ts";
 
 /**
  * PUT {text, promptId, version}: saves a draft. 200 {version, savedAt, words}; 404 for whoever
@@ -22,10 +22,24 @@ export const PUT = endpoint<{ id: string }>("saveEssay", async ({ actor, request
     case "missing":
       return json({ ok: false, code: "not-found", message: "There is no such essay of yours." }, 404);
     case "conflict":
-      return json({ ok: false, code: "conflict", message: "Another text was saved from another tab or device.", current: saved.current }, 409);
+      return json(
+        {
+          ok: false,
+          code: "conflict",
+          message: "Another text was saved from another tab or device.",
+          current: saved.current,
+        },
+        409,
+      );
     case "prompt": {
-      const prompts = saved.prompts.map((prompt) => ({ id: prompt.id, html: renderMarkdown(prompt.text, `${prompt.id}-`) }));
-      return json({ ok: false, code: "prompt", message: "The prompt that you chose is not asked any more.", prompts }, 422);
+      const prompts = saved.prompts.map((prompt) => ({
+        id: prompt.id,
+        html: renderMarkdown(prompt.text, `${prompt.id}-`),
+      }));
+      return json(
+        { ok: false, code: "prompt", message: "The prompt that you chose is not asked any more.", prompts },
+        422,
+      );
     }
   }
 });

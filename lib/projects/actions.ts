@@ -1,0 +1,135 @@
+"use server";
+
+import { action } from "#lib/auth/action.ts";
+import { db } from "#lib/db.ts";
+import { type Notice, withNotice } from "#lib/notices.ts";
+import { paths } from "#lib/paths.ts";
+import type { Result } from "#lib/result.ts";
+import { createProject, editDetails } from "./edit.ts";
+import { addMentor, addReviewer, changeMentors, removeReviewer } from "./mentors.ts";
+import { changeProjectState, publishProject } from "./publish.ts";
+import { addCriterion, changeRubric, editCriterion } from "./rubric.ts";
+import type { ProjectAct } from "./rules.ts";
+import {
+  addMentorSchema,
+  addReviewerSchema,
+  addUseSchema,
+  criterionSchema,
+  detailsSchema,
+  itemSchema,
+  newCriterionSchema,
+  newProjectSchema,
+  projectActSchema,
+  removeItemSchema,
+  useSchema,
+} from "./schema.ts";
+import { addUse, changeUses, editUse } from "./uses.ts";
+
+type Part = "details" | "mentors" | "problems" | "rubric";
+
+/** Back to the part that was edited, at the place that was touched. */
+function back(result: Result, project: string, part: Part, notice: Notice, place = "") {
+  return result.ok ? ({ ok: true, to: withNotice(`${paths.admin.projectPart(project, part)}${place && `#${place}`}`, notice) } as const) : result;
+}
+
+const itemNotice = { up: "moved", down: "moved", remove: "removed" } as const;
+
+export const addProject = action({
+  name: "addProject",
+  who: "admin",
+  schema: newProjectSchema,
+  async run({ actor, input }) {
+    const made = await createProject(db, actor, input);
+    return made.ok ? { ok: true, to: withNotice(paths.admin.project(made.value), "added") } : made;
+  },
+});
+
+export const saveDetails = action({
+  name: "saveDetails",
+  who: "admin",
+  schema: detailsSchema,
+  run: async ({ actor, input }) => back(await editDetails(db, actor, input), input.id, "details", "saved"),
+});
+
+export const addProjectMentor = action({
+  name: "addProjectMentor",
+  who: "admin",
+  schema: addMentorSchema,
+  run: async ({ actor, input }) => back(await addMentor(db, actor, input.project, input.mentor), input.project, "mentors", "added"),
+});
+
+export const changeProjectMentor = action({
+  name: "changeProjectMentor",
+  who: "admin",
+  schema: itemSchema,
+  run: async ({ actor, input }) => back(await changeMentors(db, actor, input), input.project, "mentors", itemNotice[input.act]),
+});
+
+export const addProjectReviewer = action({
+  name: "addProjectReviewer",
+  who: "admin",
+  schema: addReviewerSchema,
+  run: async ({ actor, input }) => back(await addReviewer(db, actor, input.project, input.email), input.project, "mentors", "added", "reviewers"),
+});
+
+export const removeProjectReviewer = action({
+  name: "removeProjectReviewer",
+  who: "admin",
+  schema: removeItemSchema,
+  run: async ({ actor, input }) => back(await removeReviewer(db, actor, input.project, input.item), input.project, "mentors", "removed", "reviewers"),
+});
+
+export const addProjectProblem = action({
+  name: "addProjectProblem",
+  who: "admin",
+  schema: addUseSchema,
+  run: async ({ actor, input }) => back(await addUse(db, actor, input.project, input.problem), input.project, "problems", "added"),
+});
+
+export const saveProjectProblem = action({
+  name: "saveProjectProblem",
+  who: "admin",
+  schema: useSchema,
+  run: async ({ actor, input }) => back(await editUse(db, actor, input), input.project, "problems", "saved"),
+});
+
+export const changeProjectProblem = action({
+  name: "changeProjectProblem",
+  who: "admin",
+  schema: itemSchema,
+  run: async ({ actor, input }) => back(await changeUses(db, actor, input), input.project, "problems", itemNotice[input.act]),
+});
+
+export const addProjectCriterion = action({
+  name: "addProjectCriterion",
+  who: "admin",
+  schema: newCriterionSchema,
+  run: async ({ actor, input }) => back(await addCriterion(db, actor, input), input.project, "rubric", "added"),
+});
+
+export const saveProjectCriterion = action({
+  name: "saveProjectCriterion",
+  who: "admin",
+  schema: criterionSchema,
+  run: async ({ actor, input }) => back(await editCriterion(db, actor, input), input.project, "rubric", "saved"),
+});
+
+export const changeProjectCriterion = action({
+  name: "changeProjectCriterion",
+  who: "admin",
+  schema: itemSchema,
+  run: async ({ actor, input }) => back(await changeRubric(db, actor, input), input.project, "rubric", itemNotice[input.act]),
+});
+
+const stateNotice: Record<ProjectAct, Notice> = { publish: "published", unpublish: "unpublished", close: "closed", reopen: "reopened", archive: "archived" };
+
+export const changeProject = action({
+  name: "changeProject",
+  who: "admin",
+  schema: projectActSchema,
+  async run({ actor, input, now }) {
+    const { id, act } = input;
+    const changed = act === "publish" ? await publishProject(db, actor, input, now) : await changeProjectState(db, actor, id, act);
+    return changed.ok ? { ok: true, to: withNotice(paths.admin.project(id), stateNotice[act]) } : changed;
+  },
+});

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import {
+  makeApplication,
+  makeCohort,
+  makeEssay,
+  makeProblem,
+  makeProject,
+  makeReview,
+  makeUser,
+  submitApplicationRow,
+  words,
+} from "./factories.ts";
+import { generateApplicants } from "./generate.ts";
+import { seedDemo } from "./seed.ts";
+import { testDatabase } from "./test-database.ts";
+
+const { db, pool, url } = await testDatabase();
+const now = new Date();
+
+const wrong = {
+  summaries: `SELECT a.id FROM application a
+    LEFT JOIN (SELECT application_id, count(*) n, avg(score) m, stddev_samp(score) d FROM review WHERE state = 'submitted' GROUP BY 1) r
+      ON r.application_id = a.id
+    WHERE a.review_count <> coalesce(r.n, 0) OR abs(coalesce(a.score_mean, -1) - coalesce(r.m, -1)) > 1e-9
+       OR abs(coalesce(a.score_spread, -1) - coalesce(r.d, -1)) > 1e-6`,
+  tallies: `SELECT p.id FROM project p LEFT JOIN project_tally t ON t.project_id = p.id
+    WHERE coalesce(t.submitted, 0) <> (SELECT count(*) FROM application a WHERE a.project_id = p.id AND a.state = 'submitted')`,
+  essays: `SELECT id FROM submission_essay WHERE word_count NOT BETWEEN coalesce(min_words, 0) AND coalesce(max_words, 20000)
+       OR sha256 <> encode(sha256(convert_to(text, 'UTF8')), 'hex')`,
+  submissions: `SELECT a.id FROM application a JOIN submission s ON s.id = a.submission_id
+    WHERE s.application_id <> a.id OR s.received_at <> a.submitted_at OR s.received_at < a.created_at`,
+};
+const rows = async (sql: string) => (await pool.query(sql)).rows;
+
+test("the demo is seeded once, and its numbers agree with each other", async () => {
+  expect(await seedDemo(db, { now, applicants: 25 })).toBe(true);
+  expect(await seedDemo(db, { now, applicants: 25 })).toBe(false);
+  for (const sql of Object.values(wrong)) expect(await rows(sql)).toEqual([]);
+  expect(await rows("SELECT DISTINCT state FROM review ORDER BY 1")).toHaveLength(4);
+  expect(await rows(`SELECT id FROM audit_event WHERE at > '${now.toISOString()}'`)).toEqual([]);
+});
+
+test("applicants can be generated on top of it, once for each seed", async () => {
+  const made = await generateApplicants(url, { applicants: 60, seed: 3, now });
+  expect(made.users).toBe(60);
+  for (const sql of Object.values(wrong)) expect(await rows(sql)).toEqual([]);
+  await expect(generateApplicants(url, { applicants: 60, seed: 3, now })).rejects.toThrow("seed 3");
+});
+
+test("the factories make rows that the database accepts, and keep the summary", async () => {
+  const [applicant, mentor, reader] = [await makeUser(db), await makeUser(db), await makeUser(db, { name: "Reader" })];
+  const problem = await makeProblem(db, { prompts: ["One?", "Two?"], ownerId: mentor.id });
+  const project = await makeProject(db, {
+    cohortId: (await makeCohort(db, { now })).id,
+    problems: [{ problemId: problem.id, minWords: 5 }],
+    mentorUserIds: [mentor.id],
+    reviewerUserIds: [reader.id],
+  });
+  await makeEssay(db, { applicantId: applicant.id, problemId: problem.id, text: words(30) });
+  const draft = await makeApplication(db, { projectId: project.id, applicantId: applicant.id });
+  expect(draft.code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{2}$/);
+
+  await submitApplicationRow(db, { applicationId: draft.id });
+  const { submission } = await submitApplicationRow(db, { applicationId: draft.id });
+  expect(submission).toMatchObject({ number: 2, essays: [{ wordCount: 30, minWords: 5, prompt: "One?" }] });
+
+  await makeReview(db, { applicationId: draft.id, reviewerId: mentor.id, scores: [5, 2] });
+  await makeReview(db, { applicationId: draft.id, reviewerId: reader.id, scores: [1, 1] });
+  const { reviewCount, scoreMean } = await db.application.findUniqueOrThrow({ where: { id: draft.id } });
+  // (2·100 + 1·25) / 3 = 75, and 0.
+  expect({ reviewCount, scoreMean }).toEqual({ reviewCount: 2, scoreMean: 37.5 });
+
+  const other = await makeApplication(db, { projectId: project.id, applicantId: (await makeUser(db)).id });
+  await submitApplicationRow(db, { applicationId: other.id });
+  expect(await makeReview(db, { applicationId: other.id, reviewerId: reader.id, state: "recused" })).toMatchObject({
+    score: null,
+  });
+  for (const sql of Object.values(wrong)) expect(await rows(sql)).toEqual([]);
+});
