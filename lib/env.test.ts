@@ -30,7 +30,7 @@ test.each([
   ["DATABASE_URL", "", /DATABASE_URL is missing: where PostgreSQL is/],
   ["DATABASE_URL", "mysql://x", /DATABASE_URL must start with postgresql/],
   ["AUTH_SECRET", "", /AUTH_SECRET is missing: at least 32/],
-  ["AUTH_SECRET", "short", /AUTH_SECRET has 5 characters/],
+  ["AUTH_SECRET", "short", /AUTH_SECRET is too short/],
   ["APP_URL", "", /APP_URL is missing/],
   ["APP_URL", "javascript:1", /APP_URL must be an address/],
   ["SMTP_URL", "", /SMTP_URL is missing/],

@@ -139,6 +139,7 @@ export async function makeProject(
       question: "What do we see when we look closely, and what do we miss?",
       directions: "- Look\n  - closely\n- Look again",
       places: 2,
+      state,
       publishedAt: state === "draft" ? null : new Date(),
       ...overrides,
       mentors: { create: mentorIds.map((mentorId, position) => ({ mentorId, position })) },

@@ -86,9 +86,15 @@ export function freePort(): Promise<number> {
 /**
  * Starts PostgreSQL on `dir`, creating the data directory if it is not there.
  * Errors: throws with the server's last log lines when it does not come up within 30 s.
- * @param durable false turns off fsync, for tests that throw the data away
+ * @param options.durable false turns off fsync, for tests that throw the data away
+ * @param options.settings more of PostgreSQL's settings, by name
  */
-export async function startPostgres(options: { dir: string; port?: number; durable?: boolean }): Promise<Postgres> {
+export async function startPostgres(options: {
+  dir: string;
+  port?: number;
+  durable?: boolean;
+  settings?: Record<string, string>;
+}): Promise<Postgres> {
   const as = owner();
   let dir = resolve(options.dir);
   if (as && !reachable(dirname(dir))) {
@@ -149,6 +155,7 @@ export async function startPostgres(options: { dir: string; port?: number; durab
       ...(options.durable === false
         ? ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
         : []),
+      ...Object.entries(options.settings ?? {}).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     ],
     // Its own process group: Ctrl-C in the terminal reaches us, and we stop it in order.
     { ...as, cwd: "/", detached: true, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, LC_ALL: "C" } },

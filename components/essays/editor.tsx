@@ -55,7 +55,8 @@ export function Editor({ essay, application }: { essay: EssayView; application: 
         : { kind: "unsaved" };
   const read = (): Draft => {
     const chosen = form.current?.elements.namedItem("promptId");
-    const promptId = chosen instanceof RadioNodeList || chosen instanceof HTMLInputElement ? checkedValue(chosen) : null;
+    const promptId =
+      chosen instanceof RadioNodeList || chosen instanceof HTMLInputElement ? checkedValue(chosen) : null;
     return { text: area.current?.value ?? start.text, promptId };
   };
   const onPrompts = (asked: PromptView[]) => {

@@ -15,7 +15,8 @@ export function useLeaving(dirty: () => boolean): void {
       if (latest.current()) event.preventDefault();
     };
     const click = (event: MouseEvent) => {
-      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !latest.current()) return;
+      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !latest.current())
+        return;
       const link = event.target instanceof Element ? event.target.closest("a") : null;
       if (!link?.href || link.target || link.dataset["stays"] !== undefined || link.origin !== location.origin) return;
       if (link.pathname === location.pathname && link.hash) return;

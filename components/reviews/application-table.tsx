@@ -28,8 +28,8 @@ export function ApplicationTable({
       </p>
     );
   }
-  const heading = (sort: Sort, label: string, number = false) => (
-    <Heading slug={slug} view={view} sort={sort} label={label} number={number} />
+  const heading = (sort: Sort, label: string, className?: string) => (
+    <Heading slug={slug} view={view} sort={sort} label={label} className={className} />
   );
   return (
     <div>
@@ -45,10 +45,10 @@ export function ApplicationTable({
             <tr>
               {heading("code", "Code")}
               <th scope="col">My review</th>
-              {heading("reviews", "Reviews", true)}
-              {heading("mean", "Mean", true)}
-              {heading("spread", "Spread", true)}
-              {heading("submitted", "Submitted")}
+              {heading("reviews", "Reviews", "number")}
+              {heading("mean", "Mean", "number")}
+              {heading("spread", "Spread", "number")}
+              {heading("submitted", "Submitted", "pl-6")}
             </tr>
           </thead>
           <tbody>
@@ -77,19 +77,19 @@ function Heading({
   view,
   sort,
   label,
-  number,
+  className,
 }: {
   slug: string;
   view: View;
   sort: Sort;
   label: string;
-  number: boolean;
+  className: string | undefined;
 }) {
   const sorted = view.sort === sort;
   return (
     <th
       scope="col"
-      className={number ? "number" : undefined}
+      className={className}
       aria-sort={sorted ? (view.dir === "asc" ? "ascending" : "descending") : undefined}
     >
       <a href={viewPath(slug, sortedBy(view, sort))}>
@@ -104,7 +104,7 @@ function Row({ slug, row }: { slug: string; row: TableRow }) {
   const hidden = row.state !== "done";
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="border-b py-2.5 align-top">
         <a href={paths.reviewApplication(slug, row.code)} className="figures whitespace-nowrap">
           {row.code}
         </a>
@@ -115,7 +115,7 @@ function Row({ slug, row }: { slug: string; row: TableRow }) {
       <td className="number">{row.reviews}</td>
       <td className="number">{hidden ? <Hidden /> : row.mean === null ? "–" : scoreText(row.mean)}</td>
       <td className="number">{hidden ? <Hidden /> : row.spread === null ? "–" : scoreText(row.spread)}</td>
-      <td className="whitespace-nowrap">{dayText(row.submittedAt)}</td>
+      <td className="whitespace-nowrap pl-6">{dayText(row.submittedAt)}</td>
     </tr>
   );
 }

@@ -84,7 +84,7 @@ async function insert(tx: Tx, actor: Actor, project: Project, now: Date): Promis
     if (made) {
       await record(tx, {
         actorId: actor.id,
-        act: "application.start",
+        act: "startApplication",
         subject: "application",
         subjectId: made.id,
         detail: { projectId: project.id },

@@ -136,7 +136,7 @@ async function freeze(
   await tx.submissionEssay.createMany({ data: frozen.map((essay) => ({ ...essay, submissionId })) });
   await record(tx, {
     actorId: actor.id,
-    act: "application.submit",
+    act: "submitApplication",
     subject: "application",
     subjectId: application.id,
     detail: { submissionId, receipt, number, essays: frozen.length },

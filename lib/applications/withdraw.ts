@@ -29,7 +29,7 @@ function act(db: Db, actor: Actor, id: string, name: "withdraw" | "resume", now:
     await tx.application.update({ where: { id }, data: { state: to, updatedAt: now }, select: { id: true } });
     await record(tx, {
       actorId: actor.id,
-      act: `application.${name}`,
+      act: `${name}Application`,
       subject: "application",
       subjectId: id,
       detail: { from: application.state },

@@ -32,8 +32,13 @@ export async function queueMail(tx: Tx, letter: Letter, from: string): Promise<s
     },
     select: { id: true },
   });
-  await tx.$executeRaw`
-    SELECT graphile_worker.add_job('send_mail', json_build_object('mailId', ${mail.id}::text),
-                                   max_attempts => ${MAIL_ATTEMPTS}::int, job_key => ${`mail:${mail.id}`})`;
+  await queueSending(tx, mail.id);
   return mail.id;
+}
+
+/** Hands a mail of the outbox to the worker, once however often it is asked. */
+export async function queueSending(tx: Tx, mailId: string): Promise<void> {
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job('send_mail', json_build_object('mailId', ${mailId}::text),
+                                   max_attempts => ${MAIL_ATTEMPTS}::int, job_key => ${`mail:${mailId}`})`;
 }

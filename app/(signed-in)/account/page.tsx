@@ -27,7 +27,14 @@ export default async function Account({ searchParams }: Props) {
         </section>
         <section aria-labelledby="sessions" className="space-y-4">
           <h2 id="sessions">Where you are signed in</h2>
-          <p>{others === 0 ? "Only here." : others === 1 ? "Here, and on one other device." : `Here, and on ${others} other devices.`} A session ends by itself after thirty days.</p>
+          <p>
+            {others === 0
+              ? "Only here."
+              : others === 1
+                ? "Here, and on one other device."
+                : `Here, and on ${others} other devices.`}{" "}
+            A session ends by itself after thirty days.
+          </p>
           <div className="flex flex-wrap gap-3">
             <SignOutForm />
             {others > 0 && <SignOutElsewhereForm />}

@@ -45,7 +45,7 @@ export default async function ReviewersPage({ params }: { params: Promise<{ proj
             {found.readers.map((reader, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and the list never changes on the page
               <tr key={at}>
-                <th scope="row">
+                <th scope="row" className="border-b py-2.5 align-top">
                   {reader.name}
                   {reader.leads && <span className="font-normal text-quiet"> (leads)</span>}
                 </th>

@@ -1,0 +1,3 @@
+import { NothingHere } from "#components/layout/not-found.tsx";
+
+export default NothingHere;

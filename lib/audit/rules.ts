@@ -1,0 +1,80 @@
+/** The kinds of things that the record tells of, for the filter on its page. */
+export const auditSubjects = ["cohort", "project", "problem", "mentor", "topic", "person", "application", "review", "mail"] as const;
+export type AuditSubject = (typeof auditSubjects)[number];
+
+/** What each act did, as the middle of a sentence; {s} is the thing it was done to, {f} the fields that changed. */
+const phrases: Record<string, string> = {
+  createCohort: "created the cohort {s}",
+  editCohort: "changed {f} of the cohort {s}",
+  publishCohort: "published the cohort {s}",
+  unpublishCohort: "took the cohort {s} back to a draft",
+  archiveCohort: "archived the cohort {s}",
+  restoreCohort: "restored the cohort {s}",
+  createProject: "created the project {s}",
+  editProject: "changed {f} of the project {s}",
+  publishProject: "published the project {s}",
+  unpublishProject: "took the project {s} back to a draft",
+  closeProject: "closed the project {s}",
+  reopenProject: "opened the project {s} again",
+  archiveProject: "archived the project {s}",
+  addMentor: "added a mentor to the project {s}",
+  removeMentor: "removed a mentor from the project {s}",
+  orderMentors: "put the mentors of the project {s} in another order",
+  addReviewer: "added a reviewer to the project {s}",
+  removeReviewer: "removed a reviewer from the project {s}",
+  addProblem: "added a problem to the project {s}",
+  removeProblem: "removed a problem from the project {s}",
+  editUse: "changed {f} of a problem in the project {s}",
+  orderProblems: "put the problems of the project {s} in another order",
+  addCriterion: "added a criterion to the rubric of the project {s}",
+  editCriterion: "changed {f} of a criterion of the project {s}",
+  removeCriterion: "removed a criterion from the rubric of the project {s}",
+  orderCriteria: "put the rubric of the project {s} in another order",
+  createProblem: "wrote the problem {s}",
+  editProblem: "changed {f} of the problem {s}",
+  createMentor: "created the profile of {s}",
+  editMentor: "changed {f} of the profile of {s}",
+  addTopic: "added the topic {s}",
+  renameTopic: "renamed a topic to {s}",
+  removeTopic: "removed the topic {s}",
+  addPerson: "entered the address of {s}",
+  makeAdmin: "made {s} an admin",
+  endAdmin: "took the admin role from {s}",
+  endSessions: "signed {s} out everywhere",
+  retryMail: "queued the mail {s} again",
+  startApplication: "began an application to {s}",
+  submitApplication: "submitted an application to {s}",
+  withdrawApplication: "withdrew an application to {s}",
+  resumeApplication: "took up an application to {s} again",
+  submitReview: "submitted a review for {s}",
+  recuseReview: "stepped back from an application to {s}",
+};
+
+const fieldNames: Record<string, string> = {
+  slug: "address",
+  question: "research question",
+  directions: "research directions",
+  opens: "opening",
+  closes: "deadline",
+  minWords: "minimum",
+  maxWords: "maximum",
+  recommendedWords: "recommended length",
+  scaleMin: "lowest score",
+  scaleMax: "highest score",
+};
+
+type Event = { act: string; actor: string | null; subject: string; name: string | null; detail: Record<string, unknown> };
+
+/** What happened, as a sentence for people. An act that has no phrase yet is named in its own words. */
+export function sentence({ act, actor, subject, name, detail }: Event): string {
+  const who = actor ?? "The portal";
+  const own = typeof detail["name"] === "string" ? detail["name"] : null;
+  const what = name ?? own;
+  const thing = what ? `“${what}”` : "that is no longer here";
+  const fields = typeof detail["fields"] === "string" && detail["fields"] ? detail["fields"].split(", ").map((field) => fieldNames[field] ?? field) : [];
+  const some = fields.length === 0 ? "something" : fields.length === 1 ? `the ${fields[0]}` : `${fields.slice(0, -1).join(", ")} and ${fields.at(-1)}`;
+  const phrase = phrases[act];
+  if (!phrase) return `${who}: ${act.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase()} (${subject}${what ? ` ${thing}` : ""}).`;
+  const more = detail["newVersion"] === true ? ", as a new version" : typeof detail["closesAt"] === "string" ? `, which is now ${detail["closesAt"].slice(0, 16).replace("T", " ")} UTC` : "";
+  return `${who} ${phrase.replace("{s}", thing).replace("{f}", some)}${more}.`;
+}
