@@ -34,7 +34,7 @@ async function build(lengths: ReadonlyMap<string, number>): Promise<void> {
   write("next.config.js", "export default {};\n");
   write(
     "app/layout.jsx",
-    "export default function Layout({ children }) { return <html lang=\"en\"><body>{children}</body></html>; }\n",
+    'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }\n',
   );
   for (const [name, characters] of lengths) write(`app/${name}/page.jsx`, source(characters));
   const cli = join(root, "node_modules", "next", "dist", "bin", "next");

@@ -35,7 +35,8 @@ function named(html: string, kind: "script" | "style" | "font"): Set<string> {
     }
     const href = attribute(tag, "href");
     const rel = attribute(tag, "rel");
-    const as = rel === "stylesheet" ? "style" : rel === "preload" || rel === "modulepreload" ? attribute(tag, "as") : "";
+    const as =
+      rel === "stylesheet" ? "style" : rel === "preload" || rel === "modulepreload" ? attribute(tag, "as") : "";
     if (href && as === kind) found.add(href);
   }
   return found;

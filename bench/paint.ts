@@ -51,7 +51,11 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
 }
 
 /** Visits the pages in turns; the first visit of each, which warms the browser up, does not count. */
-export async function visits(browser: Browser, urls: readonly string[], rounds: number): Promise<{ paint: Spread; last: Visit }[]> {
+export async function visits(
+  browser: Browser,
+  urls: readonly string[],
+  rounds: number,
+): Promise<{ paint: Spread; last: Visit }[]> {
   const all = urls.map((): Visit[] => []);
   for (let round = 0; round <= rounds; round += 1) {
     for (const [at, url] of urls.entries()) {

@@ -7,8 +7,9 @@ import { connect } from "#prisma/client.ts";
 import { generateApplicants } from "#prisma/generate.ts";
 import { seedDemo } from "#prisma/seed.ts";
 import { buildPortal, migrateDatabase, type Portal, startPortal } from "#scripts/portal.ts";
-import { type Postgres, startPostgres } from "#scripts/postgres.ts";
+import { startPostgres } from "#scripts/postgres.ts";
 import { folder, later, step } from "./place.ts";
+import { restCounter } from "./statements.ts";
 
 /** The project that everybody applies to. */
 export const PROJECT = "aligning-language-models";
@@ -20,7 +21,8 @@ const REVIEWS = 3;
 export type Town = { size: number; url: string; database: string; connectionString: string; client: pg.Client };
 
 export type World = {
-  postgres: Postgres;
+  /** A connection to the server's own database. */
+  admin: pg.Client;
   /** What `SHOW server_version` says. */
   version: string;
   /** The town of this size; made and started at the first call. */
@@ -41,12 +43,7 @@ export async function openWorld(): Promise<World> {
     startPostgres({
       dir: join(folder, "postgres"),
       durable: true,
-      // Statements are counted at the end; until then this costs nothing.
-      settings: {
-        shared_preload_libraries: "pg_stat_statements",
-        "pg_stat_statements.track": "none",
-        compute_query_id: "off",
-      },
+      settings: { shared_preload_libraries: "pg_stat_statements" },
     }),
   );
   later(() => postgres.stop({ remove: true }));
@@ -62,7 +59,7 @@ export async function openWorld(): Promise<World> {
 
   const admin = await connected(postgres.url());
   later(() => admin.end());
-  await admin.query("CREATE EXTENSION pg_stat_statements");
+  await restCounter(admin);
   const { rows } = await admin.query<{ server_version: string }>("SHOW server_version");
 
   const towns = new Map<number, { town: Town; portal: Portal }>();
@@ -73,7 +70,7 @@ export async function openWorld(): Promise<World> {
     await there?.town.client.end();
   }
   return {
-    postgres,
+    admin,
     version: rows[0]?.server_version ?? "",
     async town(size) {
       const there = towns.get(size);

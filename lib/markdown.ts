@@ -22,9 +22,14 @@ const schema = {
 
 type Node = { type: string; tagName?: string; value?: string; properties?: Record<string, unknown>; children?: Node[] };
 
-/** Images become their alternative text; links open without telling where they came from; a page keeps its one h1. */
+/**
+ * Images become their alternative text; links open without telling where they came from; headings
+ * start at h3 and go down one level at a time, whatever the author began with, so that a page's
+ * outline has no holes.
+ */
 function tame() {
   return (tree: Node) => {
+    const above: number[] = [];
     const walk = (node: Node) => {
       node.children?.forEach((child, at, all) => {
         if (child.tagName === "img") {
@@ -32,8 +37,12 @@ function tame() {
           return;
         }
         if (child.tagName === "a") child.properties = { ...child.properties, rel: "nofollow noopener noreferrer" };
-        const level = /^h([1-6])$/.exec(child.tagName ?? "")?.[1];
-        if (level) child.tagName = `h${Math.min(6, Number(level) + 2)}`;
+        const level = Number(/^h([1-6])$/.exec(child.tagName ?? "")?.[1] ?? 0);
+        if (level > 0) {
+          while ((above.at(-1) ?? 0) >= level) above.pop();
+          above.push(level);
+          child.tagName = `h${Math.min(6, above.length + 2)}`;
+        }
         walk(child);
       });
     };

@@ -62,6 +62,11 @@ export default async function ReviewApplicationPage({ params, searchParams }: Pr
             </p>
           </Callout>
         )}
+        {state !== "recused" && (
+          <p className="lg:hidden">
+            <a href="#your-review">Go to your review, below the essays</a>
+          </p>
+        )}
         {application.open && <Deadline closesAt={application.closesAt} one />}
       </div>
       {state === "recused" ? (
@@ -78,7 +83,7 @@ export default async function ReviewApplicationPage({ params, searchParams }: Pr
           <div className="min-w-0">
             <SubmittedEssays essays={application.essays} />
           </div>
-          <div className="min-w-0 space-y-12">
+          <div className="min-w-0 space-y-12 lg:sticky lg:top-0 lg:-m-4 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:p-4">
             <ReviewPanel
               project={project}
               code={code}
