@@ -8,7 +8,7 @@ import { blank, run } from "#scripts/run.ts";
 import { look } from "./load.ts";
 import { folder, later, root } from "./place.ts";
 
-const dir = join(folder, "bare");
+let apps = 0;
 const quiet = { ...blank, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", NO_COLOR: "1", FORCE_COLOR: undefined };
 const LINE = "The quick brown fox jumps over the lazy dog while five wizards box with quick jugs. ";
 const PARAGRAPH = 400;
@@ -25,7 +25,7 @@ export default function Page() {
 `;
 }
 
-async function build(lengths: ReadonlyMap<string, number>): Promise<void> {
+async function build(dir: string, lengths: ReadonlyMap<string, number>): Promise<void> {
   const write = (path: string, text: string) => {
     mkdirSync(join(dir, path, ".."), { recursive: true });
     writeFileSync(join(dir, path), text);
@@ -42,7 +42,7 @@ async function build(lengths: ReadonlyMap<string, number>): Promise<void> {
   if (code !== 0) throw new Error(`next build of the bare page failed:\n${output}`);
 }
 
-async function start(): Promise<{ url: string; stop(): Promise<unknown> }> {
+async function start(dir: string): Promise<{ url: string; stop(): Promise<unknown> }> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const args = [join(root, "bench", "bare-serve.ts"), dir, String(port), String(availableParallelism())];
@@ -66,11 +66,13 @@ export type Bare = { url(name: string): string; bytes(name: string): number };
  * length is found by building, serving, and correcting.
  */
 export async function startBare(wanted: ReadonlyMap<string, number>): Promise<Bare> {
+  apps += 1;
+  const dir = join(folder, `bare-${apps}`);
   // Each character stands in the page twice: as HTML and as the router's data.
   let lengths = new Map([...wanted].map(([name, bytes]) => [name, Math.max(100, Math.round((bytes - 7_000) / 2.2))]));
   for (let attempt = 1; ; attempt += 1) {
-    await build(lengths);
-    const server = await start();
+    await build(dir, lengths);
+    const server = await start(dir);
     const bytes = new Map<string, number>();
     for (const name of wanted.keys()) bytes.set(name, (await look(`${server.url}/${name}`)).bytes);
     const off = [...wanted].filter(([name, want]) => Math.abs((bytes.get(name) ?? 0) - want) > want * 0.01);

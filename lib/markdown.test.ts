@@ -23,6 +23,18 @@ test("footnotes lead to their notes, and two texts on a page do not collide", ()
   expect(one).toContain('href="#one-fn-1"');
   expect(one).toContain('id="one-fn-1"');
   expect(two).not.toContain("one-");
+  const ids = [one, two].flatMap((html) => [...(html ?? "").matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(one).toContain('aria-describedby="one-footnotes"');
+});
+
+test("headings start at h3 and leave out no level, whatever the author began with", () => {
+  const levels = (markdown: string) =>
+    [...renderMarkdown(markdown).matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+  expect(levels("# A\n\n## B\n\n# C")).toEqual([3, 4, 3]);
+  expect(levels("## A\n\n### B\n\n## C")).toEqual([3, 4, 3]);
+  expect(levels("### A\n\n# B\n\n#### C")).toEqual([3, 3, 4]);
+  expect(levels("# 1\n\n## 2\n\n### 3\n\n#### 4\n\n##### 5\n\n###### 6")).toEqual([3, 4, 5, 6, 6, 6]);
 });
 
 test.each([

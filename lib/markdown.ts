@@ -25,9 +25,9 @@ type Node = { type: string; tagName?: string; value?: string; properties?: Recor
 /**
  * Images become their alternative text; links open without telling where they came from; headings
  * start at h3 and go down one level at a time, whatever the author began with, so that a page's
- * outline has no holes.
+ * outline has no holes; the footnotes' heading is this text's own.
  */
-function tame() {
+function tame(idPrefix: string) {
   return (tree: Node) => {
     const above: number[] = [];
     const walk = (node: Node) => {
@@ -37,6 +37,9 @@ function tame() {
           return;
         }
         if (child.tagName === "a") child.properties = { ...child.properties, rel: "nofollow noopener noreferrer" };
+        const { properties = {} } = child;
+        if (properties["id"] === "footnote-label") properties["id"] = `${idPrefix}footnotes`;
+        if (properties["dataFootnoteRef"] !== undefined) properties["ariaDescribedBy"] = [`${idPrefix}footnotes`];
         const level = Number(/^h([1-6])$/.exec(child.tagName ?? "")?.[1] ?? 0);
         if (level > 0) {
           while ((above.at(-1) ?? 0) >= level) above.pop();
@@ -61,7 +64,7 @@ export function renderMarkdown(markdown: string, idPrefix = "text-"): string {
       .use(remarkParse)
       .use(remarkGfm)
       .use(remarkRehype, { clobberPrefix: idPrefix })
-      .use(tame)
+      .use(tame, idPrefix)
       .use(rehypeSanitize, schema)
       .use(rehypeStringify)
       .processSync(markdown),
