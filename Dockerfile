@@ -13,7 +13,8 @@ RUN npm ci --omit=dev
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /portal
 COPY . .
-RUN npm ci && NEXT_STANDALONE=1 NEXT_TELEMETRY_DISABLED=1 npm run build
+RUN npm ci && NEXT_STANDALONE=1 NEXT_TELEMETRY_DISABLED=1 npm run build \
+ && mv .next/standalone/server.js .next/standalone/server.cjs
 
 FROM node:24.21.0-bookworm-slim
 WORKDIR /portal

@@ -31,12 +31,13 @@ async function build(dir: string, lengths: ReadonlyMap<string, number>): Promise
     writeFileSync(join(dir, path), text);
   };
   write("package.json", `{ "name": "bare", "private": true, "type": "module" }\n`);
-  write("next.config.js", "export default {};\n");
+  // Next looks for proxy and instrumentation in the folders above, too: an ending of its own keeps it here.
+  write("next.config.js", `export default { pageExtensions: ["bare.jsx"] };\n`);
   write(
-    "app/layout.jsx",
+    "app/layout.bare.jsx",
     'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }\n',
   );
-  for (const [name, characters] of lengths) write(`app/${name}/page.jsx`, source(characters));
+  for (const [name, characters] of lengths) write(`app/${name}/page.bare.jsx`, source(characters));
   const cli = join(root, "node_modules", "next", "dist", "bin", "next");
   const { code, output } = await run(process.execPath, [cli, "build", dir], { cwd: dir, env: quiet }).ended;
   if (code !== 0) throw new Error(`next build of the bare page failed:\n${output}`);

@@ -21,7 +21,8 @@ function settings() {
 
 const { PORT, HOSTNAME, WEB_CONCURRENCY, APP_URL } = settings();
 const distDir = process.env["NEXT_DIST_DIR"] ?? ".next";
-const standalone = join(root, "server.js");
+// Next writes it as CommonJS; the Dockerfile names it so.
+const standalone = join(root, "server.cjs");
 if (!existsSync(standalone) && !existsSync(join(root, distDir, "BUILD_ID"))) {
   console.error("There is no build yet: run `npm run build` first.");
   process.exit(1);

@@ -29,14 +29,10 @@ export function SubmitSection({ application }: { application: ApplicationView })
         </Callout>
       )}
       {missing.length > 0 ? (
-        <div>
-          <p>Before you can submit:</p>
-          <ul className="list-disc pl-6">
-            {missing.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </div>
+        <p className="max-w-2xl">
+          {missing.length === 1 ? "One answer is" : `${missing.length} answers are`} not ready yet. You can leave and come back at any time: what you
+          save is kept.
+        </p>
       ) : (
         <div>
           <p>This is sent to the reviewers of “{application.project.title}”, who don’t see your name:</p>

@@ -21,7 +21,7 @@ import {
   newProjectSchema,
   projectActSchema,
   removeItemSchema,
-  useSchema,
+  problemUseSchema,
 } from "./schema.ts";
 import { addUse, changeUses, editUse } from "./uses.ts";
 
@@ -89,7 +89,7 @@ export const addProjectProblem = action({
 export const saveProjectProblem = action({
   name: "saveProjectProblem",
   who: "admin",
-  schema: useSchema,
+  schema: problemUseSchema,
   run: async ({ actor, input }) => back(await editUse(db, actor, input), input.project, "problems", "saved"),
 });
 

@@ -8,7 +8,7 @@ import { detailsShown } from "./edit.ts";
 import { type Finding, type ProjectSnapshot, pageFindings, publishFindings } from "./publish-rules.ts";
 import { type Anchor, criterionShown } from "./rubric.ts";
 import { knownAddresses, snapshots } from "./snapshot.ts";
-import { useShown } from "./uses.ts";
+import { shownUse } from "./uses.ts";
 
 const forAdmins = (actor: Actor) => Prisma.sql`${actor.isAdmin}::boolean`;
 
@@ -121,7 +121,7 @@ export async function projectProblems(actor: Actor, id: string) {
   });
   return {
     ...project,
-    problems: project.problems.map((use) => ({ ...use, seen: seenOf(useShown(use)) })),
+    problems: project.problems.map((use) => ({ ...use, seen: seenOf(shownUse(use)) })),
     others: others.map(({ id: problem, current, _count }) => ({ id: problem, title: current?.title ?? "(no wording)", uses: _count.uses })),
   };
 }

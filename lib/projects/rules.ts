@@ -16,6 +16,8 @@ export const projectActs = {
 
 export type ProjectAct = keyof typeof projectActs;
 
+export const projectStates = ["draft", "published", "closed", "archived"] as const satisfies readonly ProjectState[];
+
 export const publicProjectStates = ["published", "closed"] as const satisfies readonly ProjectState[];
 
 /** Why an act is refused, in words, or undefined. Back to draft only while nobody has applied. */

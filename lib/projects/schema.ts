@@ -59,7 +59,7 @@ export const rangeFields = {
   maxWords: optionalInteger("The maximum", 1, WORDS_MAX),
 };
 
-export const useSchema = z.object({
+export const problemUseSchema = z.object({
   project: z.uuid(gone),
   use: z.uuid(gone),
   required: z.enum(["required", "optional"], { error: "Choose whether it must be answered." }),
@@ -67,8 +67,8 @@ export const useSchema = z.object({
   ...rangeFields,
   seen,
 });
-export type UseInput = z.output<typeof useSchema>;
-export const useLabels = {
+export type UseInput = z.output<typeof problemUseSchema>;
+export const problemUseLabels = {
   required: "whether it must be answered",
   guidance: "the guidance",
   minWords: "the minimum",

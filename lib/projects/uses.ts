@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import { overtaken, type Shown } from "#lib/stale.ts";
 import { editPart } from "./locked.ts";
 import { moved } from "./rules.ts";
-import { type ItemAct, type UseInput, useLabels } from "./schema.ts";
+import { type ItemAct, type UseInput, problemUseLabels } from "./schema.ts";
 
 /** Uses a problem of the bank in a project, at the end of its list. */
 export async function addUse(db: Db, actor: Actor, projectId: string, problemId: string): Promise<Result> {
@@ -28,7 +28,7 @@ export async function addUse(db: Db, actor: Actor, projectId: string, problemId:
 type Stored = { required: boolean; guidance: string; minWords: number | null; recommendedWords: number | null; maxWords: number | null };
 
 /** A use as it is compared. */
-export function useShown(use: Stored): Shown {
+export function shownUse(use: Stored): Shown {
   return {
     required: use.required ? "required" : "optional",
     guidance: use.guidance,
@@ -53,7 +53,7 @@ export async function editUse(db: Db, actor: Actor, input: UseInput): Promise<Re
       recommendedWords: input.recommendedWords,
       maxWords: input.maxWords,
     };
-    const [current, mine] = [useShown(stored), useShown(next)];
+    const [current, mine] = [shownUse(stored), shownUse(next)];
     const conflict = await overtaken(tx, {
       subject: "project",
       subjectId: input.project,
@@ -62,7 +62,7 @@ export async function editUse(db: Db, actor: Actor, input: UseInput): Promise<Re
       seen: input.seen,
       current,
       mine,
-      labels: useLabels,
+      labels: problemUseLabels,
     });
     if (conflict) return conflict;
     const contradiction = await rangeContradiction(tx, stored.problemId, next);
