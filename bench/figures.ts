@@ -56,7 +56,9 @@ export function whole(value: number): string {
   return value < 100 ? value.toFixed(1) : integer.format(value);
 }
 
+/** autocannon measures whole milliseconds, and no more is shown. */
 export function milliseconds(value: number): string {
+  if (Number.isInteger(value)) return `${integer.format(value)} ms`;
   return `${value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : integer.format(value)} ms`;
 }
 

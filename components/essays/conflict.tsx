@@ -6,8 +6,8 @@ import type { Other } from "./put.ts";
 /** The text that was saved elsewhere, beside one's own, and the two ways on. Works without script. */
 export function OtherText({ other, address, onTake }: { other: Other; address: string; onTake: () => void }) {
   return (
-    <section aria-labelledby="other-heading" className="space-y-3">
-      <label id="other-heading" htmlFor="other-text" className="block font-semibold">
+    <div className="space-y-3">
+      <label htmlFor="other-text" className="block font-semibold">
         The text saved elsewhere
         <span className="block font-normal text-quiet">{utc(new Date(other.savedAt))}, from another tab or device</span>
       </label>
@@ -17,7 +17,7 @@ export function OtherText({ other, address, onTake }: { other: Other; address: s
         readOnly
         defaultValue={other.text}
         rows={16}
-        className="input bg-sunken font-serif text-[1.0625rem]"
+        className="input min-h-80 bg-sunken font-serif text-[1.125rem]"
       />
       <div className="flex flex-wrap gap-3">
         <button type="submit" name="over" value={other.version} className="button button-small">
@@ -35,6 +35,6 @@ export function OtherText({ other, address, onTake }: { other: Other; address: s
           Go on with this text instead
         </a>
       </div>
-    </section>
+    </div>
   );
 }

@@ -15,6 +15,7 @@ export function PromptChoice({
   error?: string | undefined;
   onChange: () => void;
 }) {
+  if (prompts.length === 0) return <input type="hidden" name="promptId" value={chosen ?? ""} />;
   const only = prompts.length === 1 ? prompts[0] : undefined;
   if (only) {
     return (

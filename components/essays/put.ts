@@ -47,5 +47,6 @@ export async function putEssay(id: string, draft: Draft & { version: number }): 
   if (body.ok) return { kind: "saved", version: body.version, savedAt: body.savedAt };
   if (body.code === "conflict") return { kind: "conflict", current: body.current };
   if (body.code === "prompt") return { kind: "prompt", prompts: body.prompts };
-  return { kind: "failed", message: `Not saved. ${body.message}`, ...(body.fields ? { fields: body.fields } : {}) };
+  const { fields = {} } = body;
+  return { kind: "failed", message: `Not saved. ${Object.values(fields)[0] ?? body.message}`, fields };
 }

@@ -42,14 +42,15 @@ export function ReviewPanel({ project, code, submission, criteria, review, chang
       ? kept
       : { version: review?.version ?? 0, notes: review?.notes ?? "", scores: review?.scores ?? {} };
   });
-  const [version, setVersion] = useState(start.version);
+  const refused = answer && !answer.ok ? answer : null;
+  const sent = Number(valueAt(refused?.values, "version"));
+  // Without script, a refused form comes back on a new page: what was typed is still based on what was sent.
+  const [version, setVersion] = useState(refused ? sent : start.version);
   const [found, setFound] = useState<MyReview | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const dirty = useRef(false);
 
-  const refused = answer && !answer.ok ? answer : null;
-  const sent = Number(valueAt(refused?.values, "version"));
   const conflict = Boolean(refused?.fields?.["version"]);
   // Without script the page was made anew with the refusal, and `review` is what is stored now.
   const stored = found ?? (conflict && review && review.version > sent ? review : null);

@@ -12,7 +12,7 @@ export function StoredReview({
   path: string;
 }) {
   return (
-    <section aria-labelledby="stored" className="border-l-4 border-warn bg-warn-ground px-4 py-3">
+    <section role="alert" aria-labelledby="stored" className="border-l-4 border-warn bg-warn-ground px-4 py-3">
       <h3 id="stored">What is stored</h3>
       <p className="text-[0.9375rem]">
         Version {stored.version}, {stored.state}. What you wrote here is in the form below: to keep it instead, save or

@@ -23,8 +23,14 @@ export const EVENTS_SHOWN = 50;
  * A page of the record, newest first; one row more than is shown tells that there are more. One statement.
  * @param before the id of the last event of the page before this one
  */
-export async function auditTrail(actor: Actor, { subject, before }: { subject?: AuditSubject; before?: string }): Promise<AuditRow[]> {
-  const after = before && isUuid(before) ? Prisma.sql`AND (e.at, e.id) < (SELECT b.at, b.id FROM audit_event b WHERE b.id = ${before}::uuid)` : Prisma.empty;
+export async function auditTrail(
+  actor: Actor,
+  { subject, before }: { subject?: AuditSubject; before?: string },
+): Promise<AuditRow[]> {
+  const after =
+    before && isUuid(before)
+      ? Prisma.sql`AND (e.at, e.id) < (SELECT b.at, b.id FROM audit_event b WHERE b.id = ${before}::uuid)`
+      : Prisma.empty;
   return db.$queryRaw<AuditRow[]>`
     WITH page AS (
       SELECT e.* FROM audit_event e

@@ -1,5 +1,15 @@
 /** The kinds of things that the record tells of, for the filter on its page. */
-export const auditSubjects = ["cohort", "project", "problem", "mentor", "topic", "person", "application", "review", "mail"] as const;
+export const auditSubjects = [
+  "cohort",
+  "project",
+  "problem",
+  "mentor",
+  "topic",
+  "person",
+  "application",
+  "review",
+  "mail",
+] as const;
 export type AuditSubject = (typeof auditSubjects)[number];
 
 /** What each act did, as the middle of a sentence; {s} is the thing it was done to, {f} the fields that changed. */
@@ -63,7 +73,13 @@ const fieldNames: Record<string, string> = {
   scaleMax: "highest score",
 };
 
-type Event = { act: string; actor: string | null; subject: string; name: string | null; detail: Record<string, unknown> };
+type Event = {
+  act: string;
+  actor: string | null;
+  subject: string;
+  name: string | null;
+  detail: Record<string, unknown>;
+};
 
 /** What happened, as a sentence for people. An act that has no phrase yet is named in its own words. */
 export function sentence({ act, actor, subject, name, detail }: Event): string {
@@ -71,10 +87,24 @@ export function sentence({ act, actor, subject, name, detail }: Event): string {
   const own = typeof detail["name"] === "string" ? detail["name"] : null;
   const what = name ?? own;
   const thing = what ? `“${what}”` : "that is no longer here";
-  const fields = typeof detail["fields"] === "string" && detail["fields"] ? detail["fields"].split(", ").map((field) => fieldNames[field] ?? field) : [];
-  const some = fields.length === 0 ? "something" : fields.length === 1 ? `the ${fields[0]}` : `${fields.slice(0, -1).join(", ")} and ${fields.at(-1)}`;
+  const fields =
+    typeof detail["fields"] === "string" && detail["fields"]
+      ? detail["fields"].split(", ").map((field) => fieldNames[field] ?? field)
+      : [];
+  const some =
+    fields.length === 0
+      ? "something"
+      : fields.length === 1
+        ? `the ${fields[0]}`
+        : `${fields.slice(0, -1).join(", ")} and ${fields.at(-1)}`;
   const phrase = phrases[act];
-  if (!phrase) return `${who}: ${act.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase()} (${subject}${what ? ` ${thing}` : ""}).`;
-  const more = detail["newVersion"] === true ? ", as a new version" : typeof detail["closesAt"] === "string" ? `, which is now ${detail["closesAt"].slice(0, 16).replace("T", " ")} UTC` : "";
+  if (!phrase)
+    return `${who}: ${act.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase()} (${subject}${what ? ` ${thing}` : ""}).`;
+  const more =
+    detail["newVersion"] === true
+      ? ", as a new version"
+      : typeof detail["closesAt"] === "string"
+        ? `, which is now ${detail["closesAt"].slice(0, 16).replace("T", " ")} UTC`
+        : "";
   return `${who} ${phrase.replace("{s}", thing).replace("{f}", some)}${more}.`;
 }

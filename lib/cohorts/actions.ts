@@ -29,7 +29,12 @@ export const saveCohort = action({
   },
 });
 
-const notices: Record<CohortAct, Notice> = { publish: "published", unpublish: "unpublished", archive: "archived", restore: "restored" };
+const notices: Record<CohortAct, Notice> = {
+  publish: "published",
+  unpublish: "unpublished",
+  archive: "archived",
+  restore: "restored",
+};
 
 export const changeCohort = action({
   name: "changeCohort",

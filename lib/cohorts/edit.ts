@@ -1,5 +1,5 @@
-import type { Actor } from "#lib/auth/policy.ts";
 import { record } from "#lib/audit/record.ts";
+import type { Actor } from "#lib/auth/policy.ts";
 import type { Db, Tx } from "#lib/db.ts";
 import { done, ok, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { overtaken, type Shown } from "#lib/stale.ts";
@@ -9,14 +9,24 @@ import type { CohortState } from "#prisma/generated/enums.ts";
 import { type CohortAct, cohortActRefusal, cohortActs, keepsMinute } from "./rules.ts";
 import { type CohortInput, cohortLabels } from "./schema.ts";
 
-const taken: Refusal = refuse("That address is taken. Nothing was lost: choose another.", { slug: "Another cohort has this address. Choose another." });
-const nameless: Refusal = refuse("The cohort needs an address.", { slug: "No address can be made from this name: enter one." });
+const taken: Refusal = refuse("That address is taken. Nothing was lost: choose another.", {
+  slug: "Another cohort has this address. Choose another.",
+});
+const nameless: Refusal = refuse("The cohort needs an address.", {
+  slug: "No address can be made from this name: enter one.",
+});
 
 type Texts = { name: string; slug: string; summary: string; opensAt: Date; closesAt: Date };
 
 /** A cohort's form as it is compared; moments as ISO texts. */
 export function cohortShown(cohort: Texts): Shown {
-  return { name: cohort.name, slug: cohort.slug, summary: cohort.summary, opens: cohort.opensAt.toISOString(), closes: cohort.closesAt.toISOString() };
+  return {
+    name: cohort.name,
+    slug: cohort.slug,
+    summary: cohort.summary,
+    opens: cohort.opensAt.toISOString(),
+    closes: cohort.closesAt.toISOString(),
+  };
 }
 
 async function takenSlugs(tx: Tx): Promise<Set<string>> {
@@ -58,7 +68,8 @@ export async function editCohort(db: Db, actor: Actor, id: string, input: Cohort
     async (tx) => {
       const stored = await lockCohort(tx, id);
       if (!stored) return gone;
-      const slug = input.slug || freeSlug(input.name, new Set([...(await takenSlugs(tx))].filter((one) => one !== stored.slug)));
+      const slug =
+        input.slug || freeSlug(input.name, new Set([...(await takenSlugs(tx))].filter((one) => one !== stored.slug)));
       if (slug === "") return nameless;
       const next: Texts = {
         name: input.name,
@@ -87,7 +98,10 @@ export async function editCohort(db: Db, actor: Actor, id: string, input: Cohort
         act: "editCohort",
         subject: "cohort",
         subjectId: id,
-        detail: { fields: fields.join(", "), ...(fields.includes("closes") ? { closedAt: current["closes"] ?? "", closesAt: mine["closes"] ?? "" } : {}) },
+        detail: {
+          fields: fields.join(", "),
+          ...(fields.includes("closes") ? { closedAt: current["closes"] ?? "", closesAt: mine["closes"] ?? "" } : {}),
+        },
       });
       return done;
     },
@@ -108,4 +122,3 @@ export async function actOnCohort(db: Db, actor: Actor, id: string, act: CohortA
     return done;
   });
 }
-

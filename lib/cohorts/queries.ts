@@ -1,8 +1,10 @@
 import "server-only";
 import type { Actor } from "#lib/auth/policy.ts";
 import { db } from "#lib/db.ts";
+import { seenOf } from "#lib/stale.ts";
 import { isUuid } from "#lib/text.ts";
 import type { CohortState, ProjectState } from "#prisma/generated/enums.ts";
+import { cohortShown } from "./edit.ts";
 
 export type CohortRow = {
   id: string;
@@ -33,11 +35,22 @@ export async function cohortsForAdmin(actor: Actor): Promise<CohortRow[]> {
 export async function cohortForAdmin(actor: Actor, id: string) {
   if (!isUuid(id)) return null;
   const rows = await db.$queryRaw<
-    { id: string; slug: string; name: string; summary: string; state: CohortState; opensAt: Date; closesAt: Date; projects: number; begun: number }[]
+    {
+      id: string;
+      slug: string;
+      name: string;
+      summary: string;
+      state: CohortState;
+      opensAt: Date;
+      closesAt: Date;
+      projects: number;
+      begun: number;
+    }[]
   >`
     SELECT c.id::text, c.slug, c.name, c.summary, c.state::text AS state, c.opens_at AS "opensAt", c.closes_at AS "closesAt",
            (SELECT count(*)::int FROM project p WHERE p.cohort_id = c.id) AS projects,
            (SELECT count(*)::int FROM application a WHERE a.cohort_id = c.id) AS begun
     FROM cohort c WHERE c.id = ${id}::uuid AND ${actor.isAdmin}::boolean`;
-  return rows[0] ?? null;
+  const [cohort] = rows;
+  return cohort ? { ...cohort, seen: seenOf(cohortShown(cohort)) } : null;
 }

@@ -14,7 +14,8 @@ test("the deadline itself is in time, the millisecond after it is not", () => {
 });
 
 test("a draft is a draft and an archive an archive, whatever the clock says", () => {
-  for (const state of ["draft", "archived"] as const) expect(cohortPhase({ ...cohort, state }, new Date("2026-11-15T00:00:00Z"))).toBe(state);
+  for (const state of ["draft", "archived"] as const)
+    expect(cohortPhase({ ...cohort, state }, new Date("2026-11-15T00:00:00Z"))).toBe(state);
 });
 
 test("23:59 Anywhere on Earth is 11:59 UTC of the next day", () => {

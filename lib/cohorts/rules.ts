@@ -27,9 +27,14 @@ export const cohortActs = {
 export type CohortAct = keyof typeof cohortActs;
 
 /** Why an act is refused, in words, or undefined. A cohort with applications stays in sight. */
-export function cohortActRefusal(act: CohortAct, cohort: { state: CohortState; applications: number }): string | undefined {
-  if (!(cohortActs[act].from as readonly CohortState[]).includes(cohort.state)) return `A ${cohort.state} cohort can’t be changed in that way.`;
-  if (act === "unpublish" && cohort.applications > 0) return "Somebody has applied already: the cohort can be archived, but not taken back to a draft.";
+export function cohortActRefusal(
+  act: CohortAct,
+  cohort: { state: CohortState; applications: number },
+): string | undefined {
+  if (!(cohortActs[act].from as readonly CohortState[]).includes(cohort.state))
+    return `A ${cohort.state} cohort can’t be changed in that way.`;
+  if (act === "unpublish" && cohort.applications > 0)
+    return "Somebody has applied already: the cohort can be archived, but not taken back to a draft.";
   return undefined;
 }
 

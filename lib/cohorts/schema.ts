@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line, optionalSlug, text } from "#lib/text.ts";
-import { cohortActs, type CohortAct, instantOf, zones } from "./rules.ts";
+import { type CohortAct, cohortActs, instantOf, zones } from "./rules.ts";
 
 export const COHORT_NAME_MAX = 120;
 export const COHORT_SUMMARY_MAX = 2_000;
@@ -14,10 +14,18 @@ function momentErrors(dateText: string, timeText: string, dateField: string, tim
   if (instantOf(dateText, timeText, "utc")) return [];
   const errors: { path: string[]; message: string }[] = [];
   if (!instantOf(dateText, "12:00", "utc")) {
-    errors.push({ path: [dateField], message: dateText === "" ? "Enter a date." : `${dateText} is no date. Write it as year-month-day, such as 2026-12-06.` });
+    errors.push({
+      path: [dateField],
+      message:
+        dateText === "" ? "Enter a date." : `${dateText} is no date. Write it as year-month-day, such as 2026-12-06.`,
+    });
   }
   if (!instantOf("2026-01-01", timeText, "utc")) {
-    errors.push({ path: [timeField], message: timeText === "" ? "Enter a time." : `${timeText} is no time. Write it as hours and minutes, such as 23:59.` });
+    errors.push({
+      path: [timeField],
+      message:
+        timeText === "" ? "Enter a time." : `${timeText} is no time. Write it as hours and minutes, such as 23:59.`,
+    });
   }
   return errors;
 }
@@ -46,7 +54,11 @@ export const cohortSchema = z
     const closes = instantOf(input.closesOn, input.closesTime, input.closesZone);
     if (opens && closes && closes <= opens) {
       const clock = (at: Date) => `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-      context.addIssue({ code: "custom", path: ["closesOn"], message: `The deadline (${clock(closes)}) must come after the opening (${clock(opens)}).` });
+      context.addIssue({
+        code: "custom",
+        path: ["closesOn"],
+        message: `The deadline (${clock(closes)}) must come after the opening (${clock(opens)}).`,
+      });
     }
   })
   .transform(({ opensOn, opensTime, opensZone, closesOn, closesTime, closesZone, ...rest }) => ({
@@ -63,4 +75,10 @@ export const cohortActSchema = z.object({
 });
 
 /** What the fields are called in sentences. */
-export const cohortLabels = { name: "the name", slug: "the address", summary: "the summary", opens: "the opening", closes: "the deadline" };
+export const cohortLabels = {
+  name: "the name",
+  slug: "the address",
+  summary: "the summary",
+  opens: "the opening",
+  closes: "the deadline",
+};

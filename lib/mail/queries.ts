@@ -4,7 +4,17 @@ import { db, Prisma } from "#lib/db.ts";
 import { isUuid } from "#lib/text.ts";
 import type { MailState } from "#prisma/generated/enums.ts";
 
-export type MailRow = { id: string; to: string; kind: string; subject: string; state: MailState; attempts: number; lastError: string | null; queuedAt: Date; sentAt: Date | null };
+export type MailRow = {
+  id: string;
+  to: string;
+  kind: string;
+  subject: string;
+  state: MailState;
+  attempts: number;
+  lastError: string | null;
+  queuedAt: Date;
+  sentAt: Date | null;
+};
 
 export const MAILS_SHOWN = 50;
 
@@ -13,9 +23,14 @@ export const MAILS_SHOWN = 50;
  * in, others tell applicants what is theirs. One statement; one row more than is shown.
  * @param before the id of the last mail of the page before this one
  */
-export async function outbox(actor: Actor, { state, before }: { state?: MailState; before?: string }): Promise<MailRow[]> {
+export async function outbox(
+  actor: Actor,
+  { state, before }: { state?: MailState; before?: string },
+): Promise<MailRow[]> {
   const after =
-    before && isUuid(before) ? Prisma.sql`AND (queued_at, id) < (SELECT b.queued_at, b.id FROM mail b WHERE b.id = ${before}::uuid)` : Prisma.empty;
+    before && isUuid(before)
+      ? Prisma.sql`AND (queued_at, id) < (SELECT b.queued_at, b.id FROM mail b WHERE b.id = ${before}::uuid)`
+      : Prisma.empty;
   return db.$queryRaw<MailRow[]>`
     SELECT id::text, "to", kind, subject, state::text AS state, attempts, last_error AS "lastError", queued_at AS "queuedAt", sent_at AS "sentAt"
     FROM mail

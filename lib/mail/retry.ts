@@ -9,7 +9,8 @@ import { queueSending } from "./outbox.ts";
 export async function retryMail(db: Db, actor: Actor, id: string): Promise<Result> {
   return transaction(db, async (tx) => {
     const { count } = await tx.mail.updateMany({ where: { id, state: "failed" }, data: { state: "queued" } });
-    if (count === 0) return refuse("This mail is not among the failed ones any more. Reload the page to see what became of it.");
+    if (count === 0)
+      return refuse("This mail is not among the failed ones any more. Reload the page to see what became of it.");
     await queueSending(tx, id);
     await record(tx, { actorId: actor.id, act: "retryMail", subject: "mail", subjectId: id });
     return done;

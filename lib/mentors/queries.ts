@@ -1,9 +1,18 @@
 import "server-only";
 import type { Actor } from "#lib/auth/policy.ts";
 import { db } from "#lib/db.ts";
+import { seenOf } from "#lib/stale.ts";
 import { isUuid } from "#lib/text.ts";
+import { mentorShown } from "./edit.ts";
 
-export type MentorRow = { id: string; slug: string; name: string; affiliation: string; account: string | null; projects: number };
+export type MentorRow = {
+  id: string;
+  slug: string;
+  name: string;
+  affiliation: string;
+  account: string | null;
+  projects: number;
+};
 
 /** Every mentor by name. One statement. */
 export async function mentorsForAdmin(actor: Actor): Promise<MentorRow[]> {
@@ -26,7 +35,7 @@ export type MentorForAdmin = {
 };
 
 /** One mentor's profile, or null. One statement. */
-export async function mentorForAdmin(actor: Actor, id: string): Promise<MentorForAdmin | null> {
+export async function mentorForAdmin(actor: Actor, id: string): Promise<(MentorForAdmin & { seen: string }) | null> {
   if (!isUuid(id)) return null;
   const rows = await db.$queryRaw<MentorForAdmin[]>`
     SELECT m.id::text, m.slug, m.name, m.affiliation, m.role, m.biography, m.website, u.email AS account,
@@ -34,5 +43,6 @@ export async function mentorForAdmin(actor: Actor, id: string): Promise<MentorFo
                      FROM project_mentor pm JOIN project p ON p.id = pm.project_id WHERE pm.mentor_id = m.id), '[]') AS projects
     FROM mentor m LEFT JOIN "user" u ON u.id = m.user_id
     WHERE m.id = ${id}::uuid AND ${actor.isAdmin}::boolean`;
-  return rows[0] ?? null;
+  const [mentor] = rows;
+  return mentor ? { ...mentor, seen: seenOf(mentorShown(mentor, mentor.account ?? "")) } : null;
 }

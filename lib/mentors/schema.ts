@@ -10,12 +10,19 @@ const website = z
   .string()
   .trim()
   .max(500, { error: "That address is too long." })
-  .refine((value) => value === "" || (URL.canParse(value) && new URL(value).protocol === "https:" && new URL(value).hostname.includes(".")), {
-    error: "Enter a whole address that begins with https://, such as https://example.org/me.",
-  })
+  .refine(
+    (value) =>
+      value === "" ||
+      (URL.canParse(value) && new URL(value).protocol === "https:" && new URL(value).hostname.includes(".")),
+    {
+      error: "Enter a whole address that begins with https://, such as https://example.org/me.",
+    },
+  )
   .transform((value) => (value === "" ? null : new URL(value).href));
 
-const account = z.union([z.literal(""), email], { error: "Enter an e-mail address in the form name@example.org, or leave it empty." });
+const account = z.union([z.literal(""), email], {
+  error: "Enter an e-mail address in the form name@example.org, or leave it empty.",
+});
 
 const fields = {
   name: line("The name", NAME_MAX),
@@ -28,7 +35,11 @@ const fields = {
 };
 
 export const newMentorSchema = z.object(fields);
-export const mentorSchema = z.object({ ...fields, id: z.uuid({ error: "That mentor is not here any more." }), seen: z.string().max(2_000).default("") });
+export const mentorSchema = z.object({
+  ...fields,
+  id: z.uuid({ error: "That mentor is not here any more." }),
+  seen: z.string().max(2_000).default(""),
+});
 export type MentorInput = z.output<typeof newMentorSchema>;
 
 export const mentorLabels = {

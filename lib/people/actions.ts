@@ -16,6 +16,14 @@ export const changePerson = action({
   async run({ actor, input }) {
     const changed = await acts[input.act](db, actor, input.id);
     const list = input.q ? `${paths.admin.people}?q=${encodeURIComponent(input.q)}` : paths.admin.people;
-    return changed.ok ? { ok: true, to: withNotice(list, input.act === "endSessions" ? "sessions-ended" : input.act === "makeAdmin" ? "admin-made" : "admin-ended") } : changed;
+    return changed.ok
+      ? {
+          ok: true,
+          to: withNotice(
+            list,
+            input.act === "endSessions" ? "sessions-ended" : input.act === "makeAdmin" ? "admin-made" : "admin-ended",
+          ),
+        }
+      : changed;
   },
 });

@@ -20,7 +20,8 @@ const gone = refuse("This person is not here any more.");
 export async function makeAdmin(db: Db, actor: Actor, id: string): Promise<Result> {
   return transaction(db, async (tx) => {
     const { count } = await tx.user.updateMany({ where: { id, isAdmin: false }, data: { isAdmin: true } });
-    if (count === 0) return (await tx.user.count({ where: { id } })) > 0 ? refuse("This person is an admin already.") : gone;
+    if (count === 0)
+      return (await tx.user.count({ where: { id } })) > 0 ? refuse("This person is an admin already.") : gone;
     await record(tx, { actorId: actor.id, act: "makeAdmin", subject: "person", subjectId: id });
     return done;
   });
@@ -30,9 +31,12 @@ export async function makeAdmin(db: Db, actor: Actor, id: string): Promise<Resul
 export async function endAdmin(db: Db, actor: Actor, id: string): Promise<Result> {
   return transaction(db, async (tx) => {
     // All of them are locked, in one order: two admins who end each other meet here.
-    const admins = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM "user" WHERE is_admin ORDER BY id FOR UPDATE`;
+    const admins = await tx.$queryRaw<
+      { id: string }[]
+    >`SELECT id::text FROM "user" WHERE is_admin ORDER BY id FOR UPDATE`;
     if (!admins.some((admin) => admin.id === id)) return refuse("This person is not an admin.");
-    if (admins.length === 1) return refuse("This is the only admin, and somebody has to be. Make somebody else an admin first.");
+    if (admins.length === 1)
+      return refuse("This is the only admin, and somebody has to be. Make somebody else an admin first.");
     await tx.user.update({ where: { id }, data: { isAdmin: false } });
     await record(tx, { actorId: actor.id, act: "endAdmin", subject: "person", subjectId: id });
     return done;
@@ -44,7 +48,13 @@ export async function endSessions(db: Db, actor: Actor, id: string): Promise<Res
   return transaction(db, async (tx) => {
     if ((await tx.user.count({ where: { id } })) === 0) return gone;
     const { count } = await tx.session.deleteMany({ where: { userId: id } });
-    await record(tx, { actorId: actor.id, act: "endSessions", subject: "person", subjectId: id, detail: { sessions: count } });
+    await record(tx, {
+      actorId: actor.id,
+      act: "endSessions",
+      subject: "person",
+      subjectId: id,
+      detail: { sessions: count },
+    });
     return ok(count);
   });
 }

@@ -23,6 +23,11 @@ export const saveProblem = action({
   schema: problemSchema,
   async run({ actor, input }) {
     const saved = await editProblem(db, actor, input);
-    return saved.ok ? { ok: true, to: withNotice(paths.admin.problem(input.id), saved.value === "new-version" ? "new-version" : "saved") } : saved;
+    return saved.ok
+      ? {
+          ok: true,
+          to: withNotice(paths.admin.problem(input.id), saved.value === "new-version" ? "new-version" : "saved"),
+        }
+      : saved;
   },
 });

@@ -1,14 +1,21 @@
 import { record } from "#lib/audit/record.ts";
 import type { Actor } from "#lib/auth/policy.ts";
 import { type Db, Prisma, type Tx } from "#lib/db.ts";
+import { type Finding, newFindings, pageFindings } from "#lib/projects/publish-rules.ts";
+import { knownAddresses, snapshots } from "#lib/projects/snapshot.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { overtaken, type Shown } from "#lib/stale.ts";
 import { transaction } from "#lib/transaction.ts";
-import { type Finding, newFindings, pageFindings } from "#lib/projects/publish-rules.ts";
-import { knownAddresses, snapshots } from "#lib/projects/snapshot.ts";
 import { type ProblemInput, problemLabels } from "./schema.ts";
 
-export type Wording = { title: string; guidance: string; prompts: string[]; minWords: number | null; recommendedWords: number | null; maxWords: number | null };
+export type Wording = {
+  title: string;
+  guidance: string;
+  prompts: string[];
+  minWords: number | null;
+  recommendedWords: number | null;
+  maxWords: number | null;
+};
 
 /** A wording as it is compared. */
 export function wordingShown(wording: Wording): Shown {
@@ -27,10 +34,22 @@ function wordingOf(input: ProblemInput): Wording {
   return { title, guidance, prompts: prompts.filter((prompt) => prompt !== ""), minWords, recommendedWords, maxWords };
 }
 
-async function writeVersion(tx: Tx, actor: Actor, problemId: string, number: number, wording: Wording): Promise<string> {
+async function writeVersion(
+  tx: Tx,
+  actor: Actor,
+  problemId: string,
+  number: number,
+  wording: Wording,
+): Promise<string> {
   const { prompts, ...rest } = wording;
   const { id } = await tx.problemVersion.create({
-    data: { problemId, number, authorId: actor.id, ...rest, prompts: { create: prompts.map((text, at) => ({ position: at + 1, text })) } },
+    data: {
+      problemId,
+      number,
+      authorId: actor.id,
+      ...rest,
+      prompts: { create: prompts.map((text, at) => ({ position: at + 1, text })) },
+    },
     select: { id: true },
   });
   await tx.problem.update({ where: { id: problemId }, data: { currentVersionId: id } });
@@ -54,16 +73,31 @@ export async function createProblem(db: Db, actor: Actor, input: ProblemInput): 
  */
 type Saved = "same" | "in-place" | "new-version";
 
-export async function editProblem(db: Db, actor: Actor, input: ProblemInput & { id: string; seen: string }): Promise<Result<Saved>> {
+export async function editProblem(
+  db: Db,
+  actor: Actor,
+  input: ProblemInput & { id: string; seen: string },
+): Promise<Result<Saved>> {
   const { id } = input;
   return transaction<Saved>(db, async (tx) => {
-    const [locked] = await tx.$queryRaw<{ id: string }[]>`SELECT id::text FROM problem WHERE id = ${id}::uuid FOR UPDATE`;
+    const [locked] = await tx.$queryRaw<
+      { id: string }[]
+    >`SELECT id::text FROM problem WHERE id = ${id}::uuid FOR UPDATE`;
     if (!locked) return refuse("This problem is not here any more.");
     const stored = await currentWording(tx, id);
     const next = wordingOf(input);
     const mine = wordingShown(next);
     const current = stored ? wordingShown(stored) : {};
-    const conflict = await overtaken(tx, { subject: "problem", subjectId: id, acts: ["editProblem"], actorId: actor.id, seen: input.seen, current, mine, labels: problemLabels });
+    const conflict = await overtaken(tx, {
+      subject: "problem",
+      subjectId: id,
+      acts: ["editProblem"],
+      actorId: actor.id,
+      seen: input.seen,
+      current,
+      mine,
+      labels: problemLabels,
+    });
     if (conflict) return conflict;
     const fields = Object.keys(mine).filter((name) => current[name] !== mine[name]);
     if (fields.length === 0) return ok("same");
@@ -75,15 +109,36 @@ export async function editProblem(db: Db, actor: Actor, input: ProblemInput & { 
       const versionId = await writeVersion(tx, actor, id, (stored?.number ?? 0) + 1, next);
       await followPrompts(tx, id, versionId);
     }
-    await record(tx, { actorId: actor.id, act: "editProblem", subject: "problem", subjectId: id, detail: { fields: fields.join(", "), newVersion: answered } });
-    return wouldBreakUsers(before, await findingsOfUsers(tx, id), id, input) ?? ok(answered ? "new-version" : "in-place");
+    await record(tx, {
+      actorId: actor.id,
+      act: "editProblem",
+      subject: "problem",
+      subjectId: id,
+      detail: { fields: fields.join(", "), newVersion: answered },
+    });
+    return (
+      wouldBreakUsers(before, await findingsOfUsers(tx, id), id, input) ?? ok(answered ? "new-version" : "in-place")
+    );
   });
 }
 
 async function currentWording(tx: Tx, id: string) {
   const problem = await tx.problem.findUniqueOrThrow({
     where: { id },
-    select: { current: { select: { id: true, number: true, title: true, guidance: true, minWords: true, recommendedWords: true, maxWords: true, prompts: { orderBy: { position: "asc" }, select: { text: true } } } } },
+    select: {
+      current: {
+        select: {
+          id: true,
+          number: true,
+          title: true,
+          guidance: true,
+          minWords: true,
+          recommendedWords: true,
+          maxWords: true,
+          prompts: { orderBy: { position: "asc" }, select: { text: true } },
+        },
+      },
+    },
   });
   if (!problem.current) return undefined;
   const { id: versionId, number, prompts, ...rest } = problem.current;
@@ -111,7 +166,11 @@ async function followPrompts(tx: Tx, problemId: string, versionId: string): Prom
 
 /** Rewrites a version that nobody answers. Empty essays keep their prompt where its text stays. */
 async function rewrite(tx: Tx, versionId: string, { prompts, ...rest }: Wording): Promise<void> {
-  const { problemId } = await tx.problemVersion.update({ where: { id: versionId }, data: rest, select: { problemId: true } });
+  const { problemId } = await tx.problemVersion.update({
+    where: { id: versionId },
+    data: rest,
+    select: { problemId: true },
+  });
   const old = await tx.prompt.findMany({ where: { versionId }, select: { id: true } });
   const OUT_OF_THE_WAY = 10_000;
   await tx.$executeRaw`
@@ -131,13 +190,23 @@ type Broken = { title: string; findings: Finding[] };
 
 /** What is broken on the public pages that show the problem, by project. */
 async function findingsOfUsers(tx: Tx, problemId: string): Promise<Map<string, Broken>> {
-  const shown = await snapshots(tx, Prisma.sql`p.state IN ('published', 'closed') AND EXISTS (
-    SELECT 1 FROM project_problem u WHERE u.project_id = p.id AND u.problem_id = ${problemId}::uuid)`);
+  const shown = await snapshots(
+    tx,
+    Prisma.sql`p.state IN ('published', 'closed') AND EXISTS (
+    SELECT 1 FROM project_problem u WHERE u.project_id = p.id AND u.problem_id = ${problemId}::uuid)`,
+  );
   const known = shown.length > 0 ? await knownAddresses(tx) : { origin: "", paths: new Set<string>() };
-  return new Map(shown.map((project) => [project.id, { title: project.title, findings: pageFindings(project, known) }]));
+  return new Map(
+    shown.map((project) => [project.id, { title: project.title, findings: pageFindings(project, known) }]),
+  );
 }
 
-function wouldBreakUsers(before: Map<string, Broken>, after: Map<string, Broken>, problemId: string, input: ProblemInput): Refusal | undefined {
+function wouldBreakUsers(
+  before: Map<string, Broken>,
+  after: Map<string, Broken>,
+  problemId: string,
+  input: ProblemInput,
+): Refusal | undefined {
   const fields: Record<string, string> = {};
   // Stored prompts are counted without the fields that were left empty.
   const typed = input.prompts.flatMap((prompt, at) => (prompt === "" ? [] : [at]));
@@ -152,5 +221,8 @@ function wouldBreakUsers(before: Map<string, Broken>, after: Map<string, Broken>
     }
   }
   if (title === undefined) return undefined;
-  return refuse(`“${title}” is public and uses this problem, so the problem must stay complete. Nothing was saved, and nothing you typed is lost.`, fields);
+  return refuse(
+    `“${title}” is public and uses this problem, so the problem must stay complete. Nothing was saved, and nothing you typed is lost.`,
+    fields,
+  );
 }

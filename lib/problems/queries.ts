@@ -1,8 +1,10 @@
 import "server-only";
 import type { Actor } from "#lib/auth/policy.ts";
 import { db } from "#lib/db.ts";
+import { seenOf } from "#lib/stale.ts";
 import { isUuid } from "#lib/text.ts";
 import type { ProjectState } from "#prisma/generated/enums.ts";
+import { wordingShown } from "./edit.ts";
 
 type Range = { minWords: number | null; recommendedWords: number | null; maxWords: number | null };
 
@@ -41,7 +43,7 @@ export type ProblemForAdmin = Range & {
 };
 
 /** One problem with its current wording, or null. One statement. */
-export async function problemForAdmin(actor: Actor, id: string): Promise<ProblemForAdmin | null> {
+export async function problemForAdmin(actor: Actor, id: string): Promise<(ProblemForAdmin & { seen: string }) | null> {
   if (!isUuid(id)) return null;
   const rows = await db.$queryRaw<ProblemForAdmin[]>`
     SELECT b.id::text, coalesce(v.title, '') AS title, coalesce(v.guidance, '') AS guidance, coalesce(v.number, 0) AS version,
@@ -53,5 +55,6 @@ export async function problemForAdmin(actor: Actor, id: string): Promise<Problem
            (SELECT count(DISTINCT e.applicant_id)::int FROM essay e WHERE e.problem_id = b.id AND e.word_count > 0) AS answers
     FROM problem b LEFT JOIN problem_version v ON v.id = b.current_version_id
     WHERE b.id = ${id}::uuid AND ${actor.isAdmin}::boolean`;
-  return rows[0] ?? null;
+  const [problem] = rows;
+  return problem ? { ...problem, seen: problem.version > 0 ? seenOf(wordingShown(problem)) : "" } : null;
 }

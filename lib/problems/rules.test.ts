@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { effectiveRange, rangeProblem } from "./rules.ts";
 
-const columns = (minWords: number | null, recommendedWords: number | null, maxWords: number | null) => ({ minWords, recommendedWords, maxWords });
+const columns = (minWords: number | null, recommendedWords: number | null, maxWords: number | null) => ({
+  minWords,
+  recommendedWords,
+  maxWords,
+});
 
 test("a project's own numbers go before the problem's, one by one", () => {
   const problem = columns(700, 1000, 1200);
@@ -19,6 +23,16 @@ test.for([
   expect(rangeProblem({ min: min ?? null, recommended: recommended ?? null, max: max ?? null })?.field).toBe(field);
 });
 
-test.for([[[null, null, null]], [[300, 300, 300]], [[0, 1, 1]], [[null, null, 500]], [[100, null, null]], [[300, 1000, 1200]]])("%j is sound", ([[min, recommended, max]]) => {
-  expect(rangeProblem({ min: min ?? null, recommended: recommended ?? null, max: max ?? null })).toBeUndefined();
-});
+test.for([
+  [[null, null, null]],
+  [[300, 300, 300]],
+  [[0, 1, 1]],
+  [[null, null, 500]],
+  [[100, null, null]],
+  [[300, 1000, 1200]],
+] as [number | null, number | null, number | null][][])(
+  "%j is sound",
+  ([[min, recommended, max] = [null, null, null]]) => {
+    expect(rangeProblem({ min: min ?? null, recommended: recommended ?? null, max: max ?? null })).toBeUndefined();
+  },
+);

@@ -16,16 +16,24 @@ export function effectiveRange(use: Columns, problem: Columns): WordRange {
 }
 
 /** What contradicts itself in a range, by the field it is best mended in; nothing if it is sound. */
-export function rangeProblem(range: WordRange): { field: "minWords" | "recommendedWords" | "maxWords"; message: string } | undefined {
+export function rangeProblem(
+  range: WordRange,
+): { field: "minWords" | "recommendedWords" | "maxWords"; message: string } | undefined {
   const { min, recommended, max } = range;
   if (min !== null && max !== null && min > max) {
     return { field: "maxWords", message: `The maximum (${max}) is below the minimum (${min}).` };
   }
   if (recommended !== null && min !== null && recommended < min) {
-    return { field: "recommendedWords", message: `The recommended length (${recommended}) is below the minimum (${min}).` };
+    return {
+      field: "recommendedWords",
+      message: `The recommended length (${recommended}) is below the minimum (${min}).`,
+    };
   }
   if (recommended !== null && max !== null && recommended > max) {
-    return { field: "recommendedWords", message: `The recommended length (${recommended}) is above the maximum (${max}).` };
+    return {
+      field: "recommendedWords",
+      message: `The recommended length (${recommended}) is above the maximum (${max}).`,
+    };
   }
   return undefined;
 }

@@ -13,7 +13,10 @@ const fields = {
   guidance: text("The guidance", GUIDANCE_MAX),
   // One field a prompt; those left empty are no prompts. A gap in the numbers is an empty field.
   prompts: z
-    .preprocess((value) => (Array.isArray(value) ? Array.from(value, (item) => item ?? "") : []), z.array(text("The prompt", PROMPT_MAX)))
+    .preprocess(
+      (value) => (Array.isArray(value) ? Array.from(value, (item) => item ?? "") : []),
+      z.array(text("The prompt", PROMPT_MAX)),
+    )
     .transform((prompts) => prompts.map((prompt) => prompt.trim())),
   minWords: optionalInteger("The minimum", 0, WORDS_MAX),
   recommendedWords: optionalInteger("The recommended length", 1, WORDS_MAX),
@@ -27,15 +30,30 @@ function sound(input: Fields, context: z.RefinementCtx) {
   if (contradiction) context.addIssue({ code: "custom", path: [contradiction.field], message: contradiction.message });
   for (const [at, prompt] of input.prompts.entries()) {
     const first = input.prompts.indexOf(prompt);
-    if (prompt !== "" && first < at) context.addIssue({ code: "custom", path: ["prompts", at], message: `This prompt is the same as prompt ${first + 1}.` });
+    if (prompt !== "" && first < at)
+      context.addIssue({
+        code: "custom",
+        path: ["prompts", at],
+        message: `This prompt is the same as prompt ${first + 1}.`,
+      });
   }
   if (input.prompts.filter((prompt) => prompt !== "").length > PROMPTS_MAX) {
-    context.addIssue({ code: "custom", path: ["prompts", PROMPTS_MAX], message: `A problem has at most ${PROMPTS_MAX} prompts.` });
+    context.addIssue({
+      code: "custom",
+      path: ["prompts", PROMPTS_MAX],
+      message: `A problem has at most ${PROMPTS_MAX} prompts.`,
+    });
   }
 }
 
 export const newProblemSchema = z.object(fields).superRefine(sound);
-export const problemSchema = z.object({ ...fields, id: z.uuid({ error: "That problem is not here any more." }), seen: z.string().max(2_000).default("") }).superRefine(sound);
+export const problemSchema = z
+  .object({
+    ...fields,
+    id: z.uuid({ error: "That problem is not here any more." }),
+    seen: z.string().max(2_000).default(""),
+  })
+  .superRefine(sound);
 /** Prompts as typed, empty ones included, so that what is wrong with one can be said beside it. */
 export type ProblemInput = z.output<typeof newProblemSchema>;
 

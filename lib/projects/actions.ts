@@ -19,9 +19,9 @@ import {
   itemSchema,
   newCriterionSchema,
   newProjectSchema,
+  problemUseSchema,
   projectActSchema,
   removeItemSchema,
-  problemUseSchema,
 } from "./schema.ts";
 import { addUse, changeUses, editUse } from "./uses.ts";
 
@@ -29,7 +29,12 @@ type Part = "details" | "mentors" | "problems" | "rubric";
 
 /** Back to the part that was edited, at the place that was touched. */
 function back(result: Result, project: string, part: Part, notice: Notice, place = "") {
-  return result.ok ? ({ ok: true, to: withNotice(`${paths.admin.projectPart(project, part)}${place && `#${place}`}`, notice) } as const) : result;
+  return result.ok
+    ? ({
+        ok: true,
+        to: withNotice(`${paths.admin.projectPart(project, part)}${place && `#${place}`}`, notice),
+      } as const)
+    : result;
 }
 
 const itemNotice = { up: "moved", down: "moved", remove: "removed" } as const;
@@ -55,35 +60,40 @@ export const addProjectMentor = action({
   name: "addProjectMentor",
   who: "admin",
   schema: addMentorSchema,
-  run: async ({ actor, input }) => back(await addMentor(db, actor, input.project, input.mentor), input.project, "mentors", "added"),
+  run: async ({ actor, input }) =>
+    back(await addMentor(db, actor, input.project, input.mentor), input.project, "mentors", "added"),
 });
 
 export const changeProjectMentor = action({
   name: "changeProjectMentor",
   who: "admin",
   schema: itemSchema,
-  run: async ({ actor, input }) => back(await changeMentors(db, actor, input), input.project, "mentors", itemNotice[input.act]),
+  run: async ({ actor, input }) =>
+    back(await changeMentors(db, actor, input), input.project, "mentors", itemNotice[input.act]),
 });
 
 export const addProjectReviewer = action({
   name: "addProjectReviewer",
   who: "admin",
   schema: addReviewerSchema,
-  run: async ({ actor, input }) => back(await addReviewer(db, actor, input.project, input.email), input.project, "mentors", "added", "reviewers"),
+  run: async ({ actor, input }) =>
+    back(await addReviewer(db, actor, input.project, input.email), input.project, "mentors", "added", "reviewers"),
 });
 
 export const removeProjectReviewer = action({
   name: "removeProjectReviewer",
   who: "admin",
   schema: removeItemSchema,
-  run: async ({ actor, input }) => back(await removeReviewer(db, actor, input.project, input.item), input.project, "mentors", "removed", "reviewers"),
+  run: async ({ actor, input }) =>
+    back(await removeReviewer(db, actor, input.project, input.item), input.project, "mentors", "removed", "reviewers"),
 });
 
 export const addProjectProblem = action({
   name: "addProjectProblem",
   who: "admin",
   schema: addUseSchema,
-  run: async ({ actor, input }) => back(await addUse(db, actor, input.project, input.problem), input.project, "problems", "added"),
+  run: async ({ actor, input }) =>
+    back(await addUse(db, actor, input.project, input.problem), input.project, "problems", "added"),
 });
 
 export const saveProjectProblem = action({
@@ -97,7 +107,8 @@ export const changeProjectProblem = action({
   name: "changeProjectProblem",
   who: "admin",
   schema: itemSchema,
-  run: async ({ actor, input }) => back(await changeUses(db, actor, input), input.project, "problems", itemNotice[input.act]),
+  run: async ({ actor, input }) =>
+    back(await changeUses(db, actor, input), input.project, "problems", itemNotice[input.act]),
 });
 
 export const addProjectCriterion = action({
@@ -118,10 +129,17 @@ export const changeProjectCriterion = action({
   name: "changeProjectCriterion",
   who: "admin",
   schema: itemSchema,
-  run: async ({ actor, input }) => back(await changeRubric(db, actor, input), input.project, "rubric", itemNotice[input.act]),
+  run: async ({ actor, input }) =>
+    back(await changeRubric(db, actor, input), input.project, "rubric", itemNotice[input.act]),
 });
 
-const stateNotice: Record<ProjectAct, Notice> = { publish: "published", unpublish: "unpublished", close: "closed", reopen: "reopened", archive: "archived" };
+const stateNotice: Record<ProjectAct, Notice> = {
+  publish: "published",
+  unpublish: "unpublished",
+  close: "closed",
+  reopen: "reopened",
+  archive: "archived",
+};
 
 export const changeProject = action({
   name: "changeProject",
@@ -129,7 +147,8 @@ export const changeProject = action({
   schema: projectActSchema,
   async run({ actor, input, now }) {
     const { id, act } = input;
-    const changed = act === "publish" ? await publishProject(db, actor, input, now) : await changeProjectState(db, actor, id, act);
+    const changed =
+      act === "publish" ? await publishProject(db, actor, input, now) : await changeProjectState(db, actor, id, act);
     return changed.ok ? { ok: true, to: withNotice(paths.admin.project(id), stateNotice[act]) } : changed;
   },
 });

@@ -8,19 +8,31 @@ import { transaction } from "#lib/transaction.ts";
 import { editPart } from "./locked.ts";
 import { type Details, detailLabels, type NewProject } from "./schema.ts";
 
-const taken = refuse("That address is taken. Nothing was lost: choose another.", { slug: "Another project has this address. Choose another." });
+const taken = refuse("That address is taken. Nothing was lost: choose another.", {
+  slug: "Another project has this address. Choose another.",
+});
 
 /** A new project, as a draft. Without a slug, one is made from the title. Returns its id. */
 export async function createProject(db: Db, actor: Actor, input: NewProject): Promise<Result<string>> {
   return transaction(
     db,
     async (tx) => {
-      const cohort = await tx.cohort.findFirst({ where: { id: input.cohort, state: { not: "archived" } }, select: { id: true } });
-      if (!cohort) return refuse("That cohort takes no new projects.", { cohort: "Choose another cohort: this one is archived or gone." });
+      const cohort = await tx.cohort.findFirst({
+        where: { id: input.cohort, state: { not: "archived" } },
+        select: { id: true },
+      });
+      if (!cohort)
+        return refuse("That cohort takes no new projects.", {
+          cohort: "Choose another cohort: this one is archived or gone.",
+        });
       const slugs = new Set((await tx.project.findMany({ select: { slug: true } })).map((row) => row.slug));
       const slug = input.slug || freeSlug(input.title, slugs);
-      if (slug === "") return refuse("The project needs an address.", { slug: "No address can be made from this title: enter one." });
-      const { id } = await tx.project.create({ data: { cohortId: cohort.id, title: input.title, slug }, select: { id: true } });
+      if (slug === "")
+        return refuse("The project needs an address.", { slug: "No address can be made from this title: enter one." });
+      const { id } = await tx.project.create({
+        data: { cohortId: cohort.id, title: input.title, slug },
+        select: { id: true },
+      });
       await record(tx, { actorId: actor.id, act: "createProject", subject: "project", subjectId: id });
       return ok(id);
     },
@@ -51,15 +63,38 @@ export async function editDetails(db: Db, actor: Actor, input: Details): Promise
     async (tx) => {
       const stored = await tx.project.findUniqueOrThrow({
         where: { id },
-        select: { title: true, slug: true, summary: true, question: true, directions: true, places: true, topics: { select: { topic: { select: { name: true } } } } },
+        select: {
+          title: true,
+          slug: true,
+          summary: true,
+          question: true,
+          directions: true,
+          places: true,
+          topics: { select: { topic: { select: { name: true } } } },
+        },
       });
       const names = await topicNames(tx, topics);
       if (names.length !== new Set(topics).size) {
-        return refuse("A topic that you chose was removed meanwhile. Nothing else was lost: reload the page, or choose others.", { topics: "One of these topics is not here any more." });
+        return refuse(
+          "A topic that you chose was removed meanwhile. Nothing else was lost: reload the page, or choose others.",
+          { topics: "One of these topics is not here any more." },
+        );
       }
-      const current = detailsShown(stored, stored.topics.map(({ topic }) => topic.name));
+      const current = detailsShown(
+        stored,
+        stored.topics.map(({ topic }) => topic.name),
+      );
       const mine = detailsShown(texts, names);
-      const conflict = await overtaken(tx, { subject: "project", subjectId: id, acts: ["editProject"], actorId: actor.id, seen, current, mine, labels: detailLabels });
+      const conflict = await overtaken(tx, {
+        subject: "project",
+        subjectId: id,
+        acts: ["editProject"],
+        actorId: actor.id,
+        seen,
+        current,
+        mine,
+        labels: detailLabels,
+      });
       if (conflict) return conflict;
       const fields = Object.keys(current).filter((name) => current[name] !== mine[name]);
       if (fields.length === 0) return ok(null);

@@ -33,14 +33,19 @@ export function deadLink(link: string, page: string, problems: number, known: Kn
   const base = `${known.origin}${page}`;
   if (!URL.canParse(link, base)) return "is no address";
   const url = new URL(link, base);
-  if (!/^(https?|mailto):$/.test(url.protocol)) return "is of a kind that pages don’t show (only https, http and mailto)";
+  if (!/^(https?|mailto):$/.test(url.protocol))
+    return "is of a kind that pages don’t show (only https, http and mailto)";
   if (url.origin !== known.origin || url.protocol === "mailto:") return undefined;
   const path = url.pathname.replace(/(?<=.)\/+$/, "");
   if (path === page) {
     const number = /^#problem-(\d+)$/.exec(url.hash)?.[1];
     if (number === undefined) return undefined;
-    return Number(number) >= 1 && Number(number) <= problems ? undefined : `points at problem ${number}, but there ${problems === 1 ? "is 1 problem" : `are ${problems} problems`}`;
+    return Number(number) >= 1 && Number(number) <= problems
+      ? undefined
+      : `points at problem ${number}, but there ${problems === 1 ? "is 1 problem" : `are ${problems} problems`}`;
   }
   const address = path.startsWith("/apply/") ? path.replace("/apply/", "/projects/") : path;
-  return fixed.has(path) || known.paths.has(address) || address === page ? undefined : "leads to a page that is not there or not public";
+  return fixed.has(path) || known.paths.has(address) || address === page
+    ? undefined
+    : "leads to a page that is not there or not public";
 }

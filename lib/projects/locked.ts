@@ -61,7 +61,13 @@ export async function editPart(
       const change = result.value;
       if (!change) return done;
       await tx.project.update({ where: { id }, data: { version: { increment: 1 } } });
-      await record(tx, { actorId: actor.id, act: change.act, subject: "project", subjectId: id, detail: { ...change.detail, version: project.version + 1 } });
+      await record(tx, {
+        actorId: actor.id,
+        act: change.act,
+        subject: "project",
+        subjectId: id,
+        detail: { ...change.detail, version: project.version + 1 },
+      });
       const broken = isPublic ? newFindings(before, await findings(tx, id)) : [];
       return broken.length === 0 ? done : wouldBreak(broken, part);
     },
@@ -70,7 +76,11 @@ export async function editPart(
 }
 
 /** The refusal of an edit that would leave a public page incomplete. */
-export function wouldBreak(broken: Finding[], { part, id }: { part: Part; id?: string }, page = "This project’s page"): Refusal {
+export function wouldBreak(
+  broken: Finding[],
+  { part, id }: { part: Part; id?: string },
+  page = "This project’s page",
+): Refusal {
   const fields: Record<string, string> = {};
   const others: string[] = [];
   for (const finding of broken) {
@@ -78,5 +88,10 @@ export function wouldBreak(broken: Finding[], { part, id }: { part: Part; id?: s
     if (here && finding.field !== undefined) fields[finding.field] ??= finding.message;
     else others.push(finding.message);
   }
-  return refuse([`${page} is public and must stay complete. Nothing was saved, and nothing you typed is lost.`, ...others].join(" "), fields);
+  return refuse(
+    [`${page} is public and must stay complete. Nothing was saved, and nothing you typed is lost.`, ...others].join(
+      " ",
+    ),
+    fields,
+  );
 }

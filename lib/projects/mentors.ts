@@ -29,7 +29,11 @@ export async function addMentor(db: Db, actor: Actor, projectId: string, mentorI
 /** Moves a mentor up or down the list, or takes them off it. */
 export async function changeMentors(db: Db, actor: Actor, { project: projectId, item, act }: ItemAct): Promise<Result> {
   return editPart(db, actor, projectId, part, async (tx) => {
-    const rows = await tx.projectMentor.findMany({ where: { projectId }, orderBy: [{ position: "asc" }, { mentorId: "asc" }], select: { mentorId: true } });
+    const rows = await tx.projectMentor.findMany({
+      where: { projectId },
+      orderBy: [{ position: "asc" }, { mentorId: "asc" }],
+      select: { mentorId: true },
+    });
     const ids = rows.map((row) => row.mentorId);
     if (!ids.includes(item)) return refuse("This mentor is not in the list any more. Reload the page.");
     if (act === "remove") {
@@ -55,9 +59,15 @@ export async function addReviewer(db: Db, actor: Actor, projectId: string, email
     async (tx) => {
       const person = await personByEmail(tx, actor, email);
       const leads = await tx.projectMentor.count({ where: { projectId, mentor: { userId: person } } });
-      if (leads > 0) return refuse("That person leads the project and reads its applications anyway.", { email: "This is the address of one of the project’s mentors." });
+      if (leads > 0)
+        return refuse("That person leads the project and reads its applications anyway.", {
+          email: "This is the address of one of the project’s mentors.",
+        });
       const applied = await tx.application.count({ where: { projectId, applicantId: person } });
-      if (applied > 0) return refuse("That person applies to this project, so they can’t read for it.", { email: "This is the address of an applicant of this project." });
+      if (applied > 0)
+        return refuse("That person applies to this project, so they can’t read for it.", {
+          email: "This is the address of an applicant of this project.",
+        });
       await tx.projectReviewer.create({ data: { projectId, userId: person, invitedById: actor.id } });
       return ok({ act: "addReviewer", detail: { person } });
     },
@@ -69,7 +79,8 @@ export async function addReviewer(db: Db, actor: Actor, projectId: string, email
 export async function removeReviewer(db: Db, actor: Actor, projectId: string, userId: string): Promise<Result> {
   return editPart(db, actor, projectId, part, async (tx) => {
     const { count } = await tx.projectReviewer.deleteMany({ where: { projectId, userId } });
-    return count === 0 ? refuse("This person is not in the list any more. Reload the page.") : ok({ act: "removeReviewer", detail: { person: userId } });
+    return count === 0
+      ? refuse("This person is not in the list any more. Reload the page.")
+      : ok({ act: "removeReviewer", detail: { person: userId } });
   });
 }
-

@@ -53,30 +53,67 @@ function textsOf(project: ProjectSnapshot): Text[] {
       const problem = { part: "problem", id: use.problemId } as const;
       const number = `Problem ${at + 1}`;
       return [
-        { part: "problems", id: use.id, field: "guidance", name: `${number}’s guidance for this project`, text: use.guidance, markdown: true },
+        {
+          part: "problems",
+          id: use.id,
+          field: "guidance",
+          name: `${number}’s guidance for this project`,
+          text: use.guidance,
+          markdown: true,
+        },
         { ...problem, field: "title", name: `${number}’s title`, text: use.current?.title ?? "" },
-        { ...problem, field: "guidance", name: `${number}’s guidance`, text: use.current?.guidance ?? "", markdown: true },
+        {
+          ...problem,
+          field: "guidance",
+          name: `${number}’s guidance`,
+          text: use.current?.guidance ?? "",
+          markdown: true,
+        },
         ...(use.current?.prompts ?? []).map(
-          (text, n): Text => ({ ...problem, field: `prompts.${n}`, name: `${number}, prompt ${n + 1}`, text, markdown: true }),
+          (text, n): Text => ({
+            ...problem,
+            field: `prompts.${n}`,
+            name: `${number}, prompt ${n + 1}`,
+            text,
+            markdown: true,
+          }),
         ),
       ];
     }),
     ...project.criteria.flatMap(({ id, name, description, anchors }): Text[] => [
       { part: "rubric", id, field: "name", name: "A criterion’s name", text: name },
       { part: "rubric", id, field: "description", name: `The description of “${name}”`, text: description },
-      ...anchors.map(({ score, text }): Text => ({ part: "rubric", id, field: `anchors.s${score}`, name: `The anchor ${score} of “${name}”`, text })),
+      ...anchors.map(
+        ({ score, text }): Text => ({
+          part: "rubric",
+          id,
+          field: `anchors.s${score}`,
+          name: `The anchor ${score} of “${name}”`,
+          text,
+        }),
+      ),
     ]),
   ];
 }
 
 function missing(project: ProjectSnapshot): Finding[] {
   const found: Finding[] = [];
-  if (project.title.trim() === "") found.push({ part: "details", field: "title", code: "no-title", message: "There is no title." });
-  if (project.question.trim() === "") found.push({ part: "details", field: "question", code: "no-question", message: "There is no research question." });
-  if (project.places < 1) found.push({ part: "details", field: "places", code: "no-places", message: "There is no place to offer: enter at least 1." });
+  if (project.title.trim() === "")
+    found.push({ part: "details", field: "title", code: "no-title", message: "There is no title." });
+  if (project.question.trim() === "")
+    found.push({ part: "details", field: "question", code: "no-question", message: "There is no research question." });
+  if (project.places < 1)
+    found.push({
+      part: "details",
+      field: "places",
+      code: "no-places",
+      message: "There is no place to offer: enter at least 1.",
+    });
   if (project.mentors.length === 0) found.push({ part: "mentors", code: "no-mentor", message: "There is no mentor." });
-  if (project.problems.length === 0) found.push({ part: "problems", code: "no-problem", message: "There is no selection problem." });
-  if (project.criteria.length === 0) found.push({ part: "rubric", code: "no-criterion", message: "The rubric has no criterion to score." });
+  if (project.problems.length === 0)
+    found.push({ part: "problems", code: "no-problem", message: "There is no selection problem." });
+  if (project.criteria.length === 0)
+    found.push({ part: "rubric", code: "no-criterion", message: "The rubric has no criterion to score." });
   return found;
 }
 
@@ -86,8 +123,28 @@ function problemFindings(project: ProjectSnapshot): Finding[] {
     const prompts = (use.current?.prompts ?? []).filter((prompt) => prompt.trim() !== "");
     const range = use.current ? rangeProblem(effectiveRange(use, use.current)) : undefined;
     return [
-      ...(prompts.length === 0 ? [{ part: "problem" as const, id: use.problemId, field: "prompts.0", code: "no-prompt", message: `${name} has no prompt.` }] : []),
-      ...(range ? [{ part: "problems" as const, id: use.id, field: range.field, code: "range", message: `${name}: ${range.message}` }] : []),
+      ...(prompts.length === 0
+        ? [
+            {
+              part: "problem" as const,
+              id: use.problemId,
+              field: "prompts.0",
+              code: "no-prompt",
+              message: `${name} has no prompt.`,
+            },
+          ]
+        : []),
+      ...(range
+        ? [
+            {
+              part: "problems" as const,
+              id: use.id,
+              field: range.field,
+              code: "range",
+              message: `${name}: ${range.message}`,
+            },
+          ]
+        : []),
     ];
   });
 }
@@ -98,7 +155,9 @@ function cohortFindings({ cohort }: ProjectSnapshot, now: Date): Finding[] {
     case "draft":
       return [{ ...at, code: "cohort-draft", message: `The cohort “${cohort.name}” is not published yet.` }];
     case "closed":
-      return [{ ...at, code: "cohort-closed", message: `The cohort “${cohort.name}” is closed: its deadline has passed.` }];
+      return [
+        { ...at, code: "cohort-closed", message: `The cohort “${cohort.name}” is closed: its deadline has passed.` },
+      ];
     case "archived":
       return [{ ...at, code: "cohort-archived", message: `The cohort “${cohort.name}” is archived.` }];
     default:
@@ -110,15 +169,31 @@ function cohortFindings({ cohort }: ProjectSnapshot, now: Date): Finding[] {
 export function pageFindings(project: ProjectSnapshot, known: KnownAddresses): Finding[] {
   const page = `/projects/${project.slug}`;
   // Publishing this project makes these public with it.
-  const paths = new Set([...known.paths, `/cohorts/${project.cohort.slug}`, ...project.mentors.map((mentor) => `/mentors/${mentor.slug}`)]);
+  const paths = new Set([
+    ...known.paths,
+    `/cohorts/${project.cohort.slug}`,
+    ...project.mentors.map((mentor) => `/mentors/${mentor.slug}`),
+  ]);
   const texts = textsOf(project).flatMap(({ part, id, field, name, text, markdown }): Finding[] => {
     const at = { part, field, ...(id === undefined ? {} : { id }) };
-    const placeholder = placeholderIn(text);
+    // "None." is no research question, but it is what the lowest score of a criterion can mean.
+    const placeholder = field.startsWith("anchors.") && /^none\W*$/i.test(text) ? undefined : placeholderIn(text);
     return [
-      ...(placeholder ? [{ ...at, code: "placeholder", what: placeholder, message: `${name} still holds a placeholder: “${placeholder}”.` }] : []),
+      ...(placeholder
+        ? [
+            {
+              ...at,
+              code: "placeholder",
+              what: placeholder,
+              message: `${name} still holds a placeholder: “${placeholder}”.`,
+            },
+          ]
+        : []),
       ...(markdown ? linksOf(text) : []).flatMap((link) => {
         const why = deadLink(link, page, project.problems.length, { origin: known.origin, paths });
-        return why ? [{ ...at, code: "dead-link", what: link, message: `${name} links to “${link}”, which ${why}.` }] : [];
+        return why
+          ? [{ ...at, code: "dead-link", what: link, message: `${name} links to “${link}”, which ${why}.` }]
+          : [];
       }),
     ];
   });

@@ -12,10 +12,23 @@ import { shownUse } from "./uses.ts";
 
 const forAdmins = (actor: Actor) => Prisma.sql`${actor.isAdmin}::boolean`;
 
-export type ProjectRow = { id: string; title: string; slug: string; state: ProjectState; cohort: string; mentors: string[]; places: number; begun: number; submitted: number };
+export type ProjectRow = {
+  id: string;
+  title: string;
+  slug: string;
+  state: ProjectState;
+  cohort: string;
+  mentors: string[];
+  places: number;
+  begun: number;
+  submitted: number;
+};
 
 /** Projects for the admins' list, by cohort (the latest deadline first) and title. Counts only, no names of applicants. One statement. */
-export async function projectsForAdmin(actor: Actor, filter: { cohort?: string; state?: ProjectState }): Promise<ProjectRow[]> {
+export async function projectsForAdmin(
+  actor: Actor,
+  filter: { cohort?: string; state?: ProjectState },
+): Promise<ProjectRow[]> {
   return db.$queryRaw<ProjectRow[]>`
     SELECT p.id::text, p.title, p.slug, p.state::text AS state, c.name AS cohort, p.places,
            coalesce((SELECT json_agg(m.name ORDER BY pm.position) FROM project_mentor pm JOIN mentor m ON m.id = pm.mentor_id WHERE pm.project_id = p.id), '[]') AS mentors,
@@ -29,15 +42,31 @@ export async function projectsForAdmin(actor: Actor, filter: { cohort?: string; 
 }
 
 /** Drafts that can't be published now, each with why. Two statements. */
-export async function unpublishableDrafts(actor: Actor, now: Date): Promise<{ id: string; title: string; cohort: string; findings: Finding[] }[]> {
+export async function unpublishableDrafts(
+  actor: Actor,
+  now: Date,
+): Promise<{ id: string; title: string; cohort: string; findings: Finding[] }[]> {
   const drafts = await snapshots(db, Prisma.sql`p.state = 'draft' AND c.state <> 'archived' AND ${forAdmins(actor)}`);
   const known = await knownAddresses(db);
   return drafts
-    .map((draft) => ({ id: draft.id, title: draft.title, cohort: draft.cohort.name, findings: publishFindings(draft, known, now) }))
+    .map((draft) => ({
+      id: draft.id,
+      title: draft.title,
+      cohort: draft.cohort.name,
+      findings: publishFindings(draft, known, now),
+    }))
     .filter((draft) => draft.findings.length > 0);
 }
 
-export type ProjectForAdmin = { project: ProjectSnapshot; findings: Finding[]; begun: number; submitted: number; topics: string[]; reviewers: number; readers: number };
+export type ProjectForAdmin = {
+  project: ProjectSnapshot;
+  findings: Finding[];
+  begun: number;
+  submitted: number;
+  topics: string[];
+  reviewers: number;
+  readers: number;
+};
 
 /**
  * A project with everything its admin page shows, or null: what keeps a draft from being published,
@@ -57,24 +86,46 @@ export async function projectForAdmin(actor: Actor, id: string, now: Date): Prom
              + (SELECT count(m.user_id)::int FROM project_mentor pm JOIN mentor m ON m.id = pm.mentor_id WHERE pm.project_id = p.id) AS readers
     FROM project p WHERE p.id = ${id}::uuid`;
   if (!counts) return null;
-  return { project, ...counts, findings: project.state === "draft" ? publishFindings(project, known, now) : pageFindings(project, known) };
+  return {
+    project,
+    ...counts,
+    findings: project.state === "draft" ? publishFindings(project, known, now) : pageFindings(project, known),
+  };
 }
 
 export type Heading = { id: string; title: string; slug: string; state: ProjectState };
 const heading = { id: true, title: true, slug: true, state: true } satisfies Prisma.ProjectSelect;
-const visible = (actor: Actor, id: string) => ({ id, ...(actor.isAdmin ? {} : { AND: { id: { in: [] } } }) }) satisfies Prisma.ProjectWhereInput;
+const visible = (actor: Actor, id: string) =>
+  ({ id, ...(actor.isAdmin ? {} : { AND: { id: { in: [] } } }) }) satisfies Prisma.ProjectWhereInput;
 
 /** The details form of a project, or null: its texts, the topics there are, and what the form shows as a mark. */
 export async function projectDetails(actor: Actor, id: string) {
   if (!isUuid(id)) return null;
   const project = await db.project.findFirst({
     where: visible(actor, id),
-    select: { ...heading, summary: true, question: true, directions: true, places: true, topics: { select: { topic: { select: { id: true, name: true } } } } },
+    select: {
+      ...heading,
+      summary: true,
+      question: true,
+      directions: true,
+      places: true,
+      topics: { select: { topic: { select: { id: true, name: true } } } },
+    },
   });
   if (!project) return null;
   const all = await db.topic.findMany({ orderBy: { name: "asc" }, select: { id: true, name: true } });
   const { topics, ...texts } = project;
-  return { ...texts, topics: topics.map(({ topic }) => topic.id), allTopics: all, seen: seenOf(detailsShown(texts, topics.map(({ topic }) => topic.name))) };
+  return {
+    ...texts,
+    topics: topics.map(({ topic }) => topic.id),
+    allTopics: all,
+    seen: seenOf(
+      detailsShown(
+        texts,
+        topics.map(({ topic }) => topic.name),
+      ),
+    ),
+  };
 }
 
 /** A project's mentors and reviewers, and the mentors that could be added; or null. */
@@ -84,8 +135,18 @@ export async function projectPeople(actor: Actor, id: string) {
     where: visible(actor, id),
     select: {
       ...heading,
-      mentors: { orderBy: [{ position: "asc" }, { mentorId: "asc" }], select: { mentor: { select: { id: true, name: true, affiliation: true, user: { select: { email: true } } } } } },
-      reviewers: { orderBy: [{ createdAt: "asc" }, { userId: "asc" }], select: { createdAt: true, user: { select: { id: true, name: true, email: true } }, invitedBy: { select: { name: true, email: true } } } },
+      mentors: {
+        orderBy: [{ position: "asc" }, { mentorId: "asc" }],
+        select: { mentor: { select: { id: true, name: true, affiliation: true, user: { select: { email: true } } } } },
+      },
+      reviewers: {
+        orderBy: [{ createdAt: "asc" }, { userId: "asc" }],
+        select: {
+          createdAt: true,
+          user: { select: { id: true, name: true, email: true } },
+          invitedBy: { select: { name: true, email: true } },
+        },
+      },
     },
   });
   if (!project) return null;
@@ -109,7 +170,15 @@ export async function projectProblems(actor: Actor, id: string) {
       ...heading,
       problems: {
         orderBy: [{ position: "asc" }, { id: "asc" }],
-        select: { id: true, required: true, guidance: true, ...range, problem: { select: { id: true, current: { select: { title: true, ...range, prompts: { select: { id: true } } } } } } },
+        select: {
+          id: true,
+          required: true,
+          guidance: true,
+          ...range,
+          problem: {
+            select: { id: true, current: { select: { title: true, ...range, prompts: { select: { id: true } } } } },
+          },
+        },
       },
     },
   });
@@ -122,7 +191,11 @@ export async function projectProblems(actor: Actor, id: string) {
   return {
     ...project,
     problems: project.problems.map((use) => ({ ...use, seen: seenOf(shownUse(use)) })),
-    others: others.map(({ id: problem, current, _count }) => ({ id: problem, title: current?.title ?? "(no wording)", uses: _count.uses })),
+    others: others.map(({ id: problem, current, _count }) => ({
+      id: problem,
+      title: current?.title ?? "(no wording)",
+      uses: _count.uses,
+    })),
   };
 }
 
@@ -135,7 +208,16 @@ export async function projectRubric(actor: Actor, id: string) {
       ...heading,
       criteria: {
         orderBy: { position: "asc" },
-        select: { id: true, name: true, description: true, weight: true, scaleMin: true, scaleMax: true, anchors: true, _count: { select: { scores: true } } },
+        select: {
+          id: true,
+          name: true,
+          description: true,
+          weight: true,
+          scaleMin: true,
+          scaleMax: true,
+          anchors: true,
+          _count: { select: { scores: true } },
+        },
       },
       _count: { select: { reviews: { where: { state: "submitted" } } } },
     },

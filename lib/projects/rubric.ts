@@ -1,5 +1,5 @@
 import type { Actor } from "#lib/auth/policy.ts";
-import { type Db, Prisma, type Tx } from "#lib/db.ts";
+import type { Db, Prisma, Tx } from "#lib/db.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { overtaken, type Shown } from "#lib/stale.ts";
 import { editPart } from "./locked.ts";
@@ -16,7 +16,14 @@ function anchorsOf(input: CriterionInput): Anchor[] {
     .sort((a, b) => a.score - b.score);
 }
 
-type Stored = { name: string; description: string; weight: number; scaleMin: number; scaleMax: number; anchors: Anchor[] };
+type Stored = {
+  name: string;
+  description: string;
+  weight: number;
+  scaleMin: number;
+  scaleMax: number;
+  anchors: Anchor[];
+};
 
 /** A criterion as it is compared; the anchors as lines "3: words". */
 export function criterionShown(criterion: Stored): Shown {
@@ -34,7 +41,9 @@ export function criterionShown(criterion: Stored): Shown {
 /** How many reviews of the project are submitted, and how many hold a score of this criterion. No score is written until the transaction ends. */
 async function scored(tx: Tx, projectId: string, criterionId: string | null) {
   await tx.$executeRaw`LOCK TABLE review_score IN SHARE ROW EXCLUSIVE MODE`;
-  const [row] = await tx.$queryRaw<{ submitted: number; scores: number; lowest: number | null; highest: number | null }[]>`
+  const [row] = await tx.$queryRaw<
+    { submitted: number; scores: number; lowest: number | null; highest: number | null }[]
+  >`
     SELECT (SELECT count(*)::int FROM review WHERE project_id = ${projectId}::uuid AND state = 'submitted') AS submitted,
            count(*)::int AS scores, min(score) AS lowest, max(score) AS highest
     FROM review_score WHERE criterion_id = ${criterionId}::uuid`;
@@ -48,18 +57,34 @@ export async function addCriterion(db: Db, actor: Actor, input: CriterionInput):
   const { project: projectId } = input;
   return editPart(db, actor, projectId, { part: "rubric" }, async (tx) => {
     const { submitted } = await scored(tx, projectId, null);
-    if (submitted > 0) return refuse(`${reviews(submitted)} submitted already: a criterion added now would leave ${submitted === 1 ? "it" : "them"} incomplete. Nothing was changed.`);
+    if (submitted > 0)
+      return refuse(
+        `${reviews(submitted)} submitted already: a criterion added now would leave ${submitted === 1 ? "it" : "them"} incomplete. Nothing was changed.`,
+      );
     const last = await tx.criterion.aggregate({ where: { projectId }, _max: { position: true } });
     const { name, description, weight, scaleMin, scaleMax } = input;
     await tx.criterion.create({
-      data: { projectId, position: (last._max.position ?? 0) + 1, name, description, weight, scaleMin, scaleMax, anchors: anchorsOf(input) as Prisma.InputJsonArray },
+      data: {
+        projectId,
+        position: (last._max.position ?? 0) + 1,
+        name,
+        description,
+        weight,
+        scaleMin,
+        scaleMax,
+        anchors: anchorsOf(input) as Prisma.InputJsonArray,
+      },
     });
     return ok({ act: "addCriterion" });
   });
 }
 
 /** Changes a criterion. Words may always change; weight and scale not once reviews count on them. */
-export async function editCriterion(db: Db, actor: Actor, input: CriterionInput & { criterion: string; seen: string }): Promise<Result> {
+export async function editCriterion(
+  db: Db,
+  actor: Actor,
+  input: CriterionInput & { criterion: string; seen: string },
+): Promise<Result> {
   const { project: projectId, criterion: id } = input;
   return editPart(db, actor, projectId, { part: "rubric", id }, async (tx) => {
     const row = await tx.criterion.findFirst({ where: { id, projectId } });
@@ -88,28 +113,49 @@ export async function editCriterion(db: Db, actor: Actor, input: CriterionInput 
   });
 }
 
-async function wouldSpoilReviews(tx: Tx, projectId: string, id: string, stored: Stored, next: Stored): Promise<Refusal | undefined> {
+async function wouldSpoilReviews(
+  tx: Tx,
+  projectId: string,
+  id: string,
+  stored: Stored,
+  next: Stored,
+): Promise<Refusal | undefined> {
   const scale = stored.scaleMin !== next.scaleMin || stored.scaleMax !== next.scaleMax;
   if (!scale && stored.weight === next.weight) return undefined;
   const { submitted, lowest, highest } = await scored(tx, projectId, id);
   if (submitted > 0) {
     const why = `${reviews(submitted)} submitted and counted with the old ${scale ? "scale" : "weight"}.`;
-    return refuse(`${why} Name, description and anchors may still change. Nothing was saved.`, { [scale ? "scaleMax" : "weight"]: `${why} Set it back to save.` });
+    return refuse(`${why} Name, description and anchors may still change. Nothing was saved.`, {
+      [scale ? "scaleMax" : "weight"]: `${why} Set it back to save.`,
+    });
   }
-  if (lowest !== null && lowest < next.scaleMin) return refuse("A score would be lost. Nothing was saved.", { scaleMin: `Somebody has given the score ${lowest}: the scale must hold it.` });
-  if (highest !== null && highest > next.scaleMax) return refuse("A score would be lost. Nothing was saved.", { scaleMax: `Somebody has given the score ${highest}: the scale must hold it.` });
+  if (lowest !== null && lowest < next.scaleMin)
+    return refuse("A score would be lost. Nothing was saved.", {
+      scaleMin: `Somebody has given the score ${lowest}: the scale must hold it.`,
+    });
+  if (highest !== null && highest > next.scaleMax)
+    return refuse("A score would be lost. Nothing was saved.", {
+      scaleMax: `Somebody has given the score ${highest}: the scale must hold it.`,
+    });
   return undefined;
 }
 
 /** Moves a criterion up or down, or removes it; not once somebody has scored it. */
 export async function changeRubric(db: Db, actor: Actor, { project: projectId, item, act }: ItemAct): Promise<Result> {
   return editPart(db, actor, projectId, { part: "rubric" }, async (tx) => {
-    const rows = await tx.criterion.findMany({ where: { projectId }, orderBy: { position: "asc" }, select: { id: true } });
+    const rows = await tx.criterion.findMany({
+      where: { projectId },
+      orderBy: { position: "asc" },
+      select: { id: true },
+    });
     const ids = rows.map((row) => row.id);
     if (!ids.includes(item)) return refuse("This criterion is not in the rubric any more. Reload the page.");
     if (act === "remove") {
       const { scores, submitted } = await scored(tx, projectId, item);
-      if (scores > 0) return refuse(`${scores === 1 ? "A review has" : `${scores} reviews have`} a score of this criterion, which would be lost. It stays.`);
+      if (scores > 0)
+        return refuse(
+          `${scores === 1 ? "A review has" : `${scores} reviews have`} a score of this criterion, which would be lost. It stays.`,
+        );
       if (submitted > 0) return refuse(`${reviews(submitted)} submitted with this rubric. The criterion stays.`);
       await tx.criterion.delete({ where: { id: item } });
       return ok({ act: "removeCriterion", detail: { criterion: item } });

@@ -85,7 +85,10 @@ test("one applies to a published project of an open cohort, and to no other", ()
   expect(applying({ state: "published" }, cohort, after)).toEqual({ open: false, why: "closed" });
   expect(applying({ state: "closed" }, cohort, during)).toEqual({ open: false, why: "closed" });
   expect(applying({ state: "draft" }, cohort, during)).toEqual({ open: false, why: "unavailable" });
-  expect(applying({ state: "published" }, { ...cohort, state: "draft" }, during)).toEqual({ open: false, why: "unavailable" });
+  expect(applying({ state: "published" }, { ...cohort, state: "draft" }, during)).toEqual({
+    open: false,
+    why: "unavailable",
+  });
 });
 
 test("an item moves one place, and stays at the end of its list", () => {

@@ -21,7 +21,10 @@ export const projectStates = ["draft", "published", "closed", "archived"] as con
 export const publicProjectStates = ["published", "closed"] as const satisfies readonly ProjectState[];
 
 /** Why an act is refused, in words, or undefined. Back to draft only while nobody has applied. */
-export function projectActRefusal(act: ProjectAct, project: { state: ProjectState; applications: number }): string | undefined {
+export function projectActRefusal(
+  act: ProjectAct,
+  project: { state: ProjectState; applications: number },
+): string | undefined {
   if (!(projectActs[act].from as readonly ProjectState[]).includes(project.state)) {
     return `This project is ${project.state}, so that can’t be done to it.`;
   }
@@ -36,14 +39,17 @@ export function possibleActs(project: { state: ProjectState; applications: numbe
   return (Object.keys(projectActs) as ProjectAct[]).filter((act) => !projectActRefusal(act, project));
 }
 
-export type Applying =
-  | { open: true }
-  | { open: false; why: "upcoming" | "closed" | "unavailable" };
+export type Applying = { open: true } | { open: false; why: "upcoming" | "closed" | "unavailable" };
 
 /** Whether somebody can begin, edit or submit an application to this project at `now`. */
-export function applying(project: { state: ProjectState }, cohort: { state: CohortState; opensAt: Date; closesAt: Date }, now: Date): Applying {
+export function applying(
+  project: { state: ProjectState },
+  cohort: { state: CohortState; opensAt: Date; closesAt: Date },
+  now: Date,
+): Applying {
   const phase: CohortPhase = cohortPhase(cohort, now);
-  if (project.state === "draft" || project.state === "archived" || phase === "draft" || phase === "archived") return { open: false, why: "unavailable" };
+  if (project.state === "draft" || project.state === "archived" || phase === "draft" || phase === "archived")
+    return { open: false, why: "unavailable" };
   if (phase === "upcoming") return { open: false, why: "upcoming" };
   if (phase === "closed" || project.state === "closed") return { open: false, why: "closed" };
   return { open: true };

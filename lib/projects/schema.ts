@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { integer, line, optionalInteger, optionalLine, optionalSlug, email, slug, text } from "#lib/text.ts";
+import { email, integer, line, optionalInteger, optionalLine, optionalSlug, slug, text } from "#lib/text.ts";
 import { type ProjectAct, projectActs } from "./rules.ts";
 
 export const TITLE_MAX = 160;
@@ -44,7 +44,11 @@ export const detailLabels = {
 };
 
 /** One press of a button beside an item of a list: which item, and what is done to it. */
-export const itemSchema = z.object({ project: z.uuid(gone), item: z.uuid(gone), act: z.enum(["up", "down", "remove"]) });
+export const itemSchema = z.object({
+  project: z.uuid(gone),
+  item: z.uuid(gone),
+  act: z.enum(["up", "down", "remove"]),
+});
 export type ItemAct = z.output<typeof itemSchema>;
 export const removeItemSchema = itemSchema.extend({ act: z.literal("remove") });
 
@@ -100,17 +104,28 @@ const criterionFields = {
 type Scale = { scaleMin: number; scaleMax: number; anchors: Record<string, string> };
 
 function scaleIsSound({ scaleMin, scaleMax, anchors }: Scale, context: z.RefinementCtx) {
-  if (scaleMin >= scaleMax) context.addIssue({ code: "custom", path: ["scaleMax"], message: `The highest score (${scaleMax}) must be above the lowest (${scaleMin}).` });
+  if (scaleMin >= scaleMax)
+    context.addIssue({
+      code: "custom",
+      path: ["scaleMax"],
+      message: `The highest score (${scaleMax}) must be above the lowest (${scaleMin}).`,
+    });
   for (const [name, words] of Object.entries(anchors)) {
     const score = Number(name.slice(1));
     if (words !== "" && (score < scaleMin || score > scaleMax)) {
-      context.addIssue({ code: "custom", path: ["anchors", name], message: `${score} is not on the scale from ${scaleMin} to ${scaleMax}. Empty its words, or widen the scale.` });
+      context.addIssue({
+        code: "custom",
+        path: ["anchors", name],
+        message: `${score} is not on the scale from ${scaleMin} to ${scaleMax}. Empty its words, or widen the scale.`,
+      });
     }
   }
 }
 
 export const newCriterionSchema = z.object(criterionFields).superRefine(scaleIsSound);
-export const criterionSchema = z.object({ ...criterionFields, criterion: z.uuid(gone), seen }).superRefine(scaleIsSound);
+export const criterionSchema = z
+  .object({ ...criterionFields, criterion: z.uuid(gone), seen })
+  .superRefine(scaleIsSound);
 export type CriterionInput = z.output<typeof newCriterionSchema>;
 export const criterionLabels = {
   name: "the name",

@@ -3,7 +3,11 @@ import { env } from "#lib/env.ts";
 import type { KnownAddresses } from "./links.ts";
 import type { ProjectSnapshot } from "./publish-rules.ts";
 
-type Row = Omit<ProjectSnapshot, "cohort"> & { cohort: Omit<ProjectSnapshot["cohort"], "opensAt" | "closesAt">; opensAt: Date; closesAt: Date };
+type Row = Omit<ProjectSnapshot, "cohort"> & {
+  cohort: Omit<ProjectSnapshot["cohort"], "opensAt" | "closesAt">;
+  opensAt: Date;
+  closesAt: Date;
+};
 
 /** Everything that these projects' pages show, in the order of their titles. One statement. */
 export async function snapshots(tx: Tx, where: Prisma.Sql): Promise<ProjectSnapshot[]> {

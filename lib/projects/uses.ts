@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from "#lib/result.ts";
 import { overtaken, type Shown } from "#lib/stale.ts";
 import { editPart } from "./locked.ts";
 import { moved } from "./rules.ts";
-import { type ItemAct, type UseInput, problemUseLabels } from "./schema.ts";
+import { type ItemAct, problemUseLabels, type UseInput } from "./schema.ts";
 
 /** Uses a problem of the bank in a project, at the end of its list. */
 export async function addUse(db: Db, actor: Actor, projectId: string, problemId: string): Promise<Result> {
@@ -25,7 +25,13 @@ export async function addUse(db: Db, actor: Actor, projectId: string, problemId:
   );
 }
 
-type Stored = { required: boolean; guidance: string; minWords: number | null; recommendedWords: number | null; maxWords: number | null };
+type Stored = {
+  required: boolean;
+  guidance: string;
+  minWords: number | null;
+  recommendedWords: number | null;
+  maxWords: number | null;
+};
 
 /** A use as it is compared. */
 export function shownUse(use: Stored): Shown {
@@ -43,7 +49,14 @@ export async function editUse(db: Db, actor: Actor, input: UseInput): Promise<Re
   return editPart(db, actor, input.project, { part: "problems", id: input.use }, async (tx) => {
     const stored = await tx.projectProblem.findFirst({
       where: { id: input.use, projectId: input.project },
-      select: { problemId: true, required: true, guidance: true, minWords: true, recommendedWords: true, maxWords: true },
+      select: {
+        problemId: true,
+        required: true,
+        guidance: true,
+        minWords: true,
+        recommendedWords: true,
+        maxWords: true,
+      },
     });
     if (!stored) return refuse("This problem is not in the list any more. Copy what you typed, then reload the page.");
     const next: Stored = {
@@ -66,7 +79,10 @@ export async function editUse(db: Db, actor: Actor, input: UseInput): Promise<Re
     });
     if (conflict) return conflict;
     const contradiction = await rangeContradiction(tx, stored.problemId, next);
-    if (contradiction) return refuse("The word range contradicts itself. Nothing was lost: mend it and save again.", { [contradiction.field]: contradiction.message });
+    if (contradiction)
+      return refuse("The word range contradicts itself. Nothing was lost: mend it and save again.", {
+        [contradiction.field]: contradiction.message,
+      });
     const fields = Object.keys(current).filter((name) => current[name] !== mine[name]);
     if (fields.length === 0) return ok(null);
     await tx.projectProblem.update({ where: { id: input.use }, data: next });
@@ -76,7 +92,9 @@ export async function editUse(db: Db, actor: Actor, input: UseInput): Promise<Re
 
 /** What contradicts itself in the range that would hold: own numbers, else the problem's, which is held as it is. */
 async function rangeContradiction(tx: Tx, problemId: string, own: Stored) {
-  const [problem] = await tx.$queryRaw<{ minWords: number | null; recommendedWords: number | null; maxWords: number | null }[]>`
+  const [problem] = await tx.$queryRaw<
+    { minWords: number | null; recommendedWords: number | null; maxWords: number | null }[]
+  >`
     SELECT v.min_words AS "minWords", v.recommended_words AS "recommendedWords", v.max_words AS "maxWords"
     FROM problem b JOIN problem_version v ON v.id = b.current_version_id WHERE b.id = ${problemId}::uuid FOR SHARE OF b`;
   return rangeProblem(effectiveRange(own, problem ?? { minWords: null, recommendedWords: null, maxWords: null }));
@@ -85,13 +103,19 @@ async function rangeContradiction(tx: Tx, problemId: string, own: Stored) {
 /** Moves a problem up or down the list, or takes it off; not while somebody has submitted an answer to it here. */
 export async function changeUses(db: Db, actor: Actor, { project: projectId, item, act }: ItemAct): Promise<Result> {
   return editPart(db, actor, projectId, { part: "problems" }, async (tx) => {
-    const uses = await tx.projectProblem.findMany({ where: { projectId }, orderBy: [{ position: "asc" }, { id: "asc" }], select: { id: true, problemId: true } });
+    const uses = await tx.projectProblem.findMany({
+      where: { projectId },
+      orderBy: [{ position: "asc" }, { id: "asc" }],
+      select: { id: true, problemId: true },
+    });
     const use = uses.find((one) => one.id === item);
     if (!use) return refuse("This problem is not in the list any more. Reload the page.");
     if (act === "remove") {
       const answers = await submittedAnswers(tx, projectId, use.problemId);
       if (answers > 0) {
-        return refuse(`${answers === 1 ? "Somebody has" : `${answers} people have`} submitted an answer to this problem, so it stays. You can make it optional, or close the project.`);
+        return refuse(
+          `${answers === 1 ? "Somebody has" : `${answers} people have`} submitted an answer to this problem, so it stays. You can make it optional, or close the project.`,
+        );
       }
       await tx.projectProblem.delete({ where: { id: item } });
       return ok({ act: "removeProblem", detail: { problem: use.problemId } });

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { action, type Outcome } from "#lib/auth/action.ts";
 import type { Actor } from "#lib/auth/policy.ts";
 import { db } from "#lib/db.ts";
@@ -26,6 +27,8 @@ export const scoreApplication = action({
         ? await saveReviewDraft(db, actor, place, draft, now)
         : await submitReview(db, actor, place, draft, now);
     if (!writing.ok) return refusal(writing);
+    // The browser's Back must not show the form as it was before.
+    refresh();
     if (act === "submit-next") return { ok: true, to: await nextPath(actor, project, "review-submitted") };
     return {
       ok: true,

@@ -1,0 +1,95 @@
+"use client";
+
+import { useState } from "react";
+import { TextArea, TextField } from "#components/ui/field.tsx";
+import { Form, Hidden, Submit, useFormContext } from "#components/ui/form.tsx";
+import { type FormValues, valueAt } from "#lib/forms.ts";
+import { addProjectCriterion, saveProjectCriterion } from "#lib/projects/actions.ts";
+import { anchoredScores } from "#lib/projects/rules.ts";
+import { criterionLabels, criterionSchema, newCriterionSchema } from "#lib/projects/schema.ts";
+import { Overtaken } from "./conflict.tsx";
+
+/**
+ * Adds a criterion to a project's rubric, or edits the one with this id.
+ * @param formKey renews a form for adding once what it added is in the list
+ */
+export function CriterionForm({
+  id,
+  project,
+  values,
+  formKey,
+}: {
+  id?: string;
+  project: string;
+  values: FormValues;
+  formKey?: number;
+}) {
+  return (
+    <Form
+      id={id ? `criterion-${id}` : "add-criterion"}
+      key={id ? valueAt(values, "seen") : formKey}
+      action={id ? saveProjectCriterion : addProjectCriterion}
+      schema={id ? criterionSchema : newCriterionSchema}
+      values={values}
+      className="space-y-5"
+    >
+      {id && <Overtaken labels={criterionLabels} />}
+      <Hidden name="project" value={project} />
+      {id && <Hidden name="criterion" value={id} />}
+      <TextField name="name" label="Name" hint="Two or three words, such as “Clarity”. Applicants see it." />
+      <TextArea
+        name="description"
+        label="Description"
+        hint="What reviewers ask themselves. Applicants see it."
+        rows={2}
+        optional
+      />
+      <Scale />
+      <Submit kind="quiet">
+        {id ? "Save" : "Add the criterion"}
+        {id && <span className="sr-only"> {valueAt(values, "name")}</span>}
+      </Submit>
+    </Form>
+  );
+}
+
+/** Weight, scale, and words for each score; the fields follow the scale while it is typed. */
+function Scale() {
+  const { values } = useFormContext();
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const now = (name: string) => typed[name] ?? valueAt(values, name);
+  const [min, max] = [Number(now("scaleMin")), Number(now("scaleMax"))];
+  const sound = Number.isInteger(min) && Number.isInteger(max) && min >= 0 && min < max && max <= 100;
+  const stored = values?.["anchors"];
+  const worded = [
+    ...Object.keys(stored && typeof stored === "object" ? stored : {}).map((name) => `anchors.${name}`),
+    ...Object.keys(typed),
+  ]
+    .filter((name) => /^anchors\.s\d+$/.test(name) && now(name) !== "")
+    .map((name) => Number(name.slice("anchors.s".length)));
+  const scores = [...new Set([...(sound ? anchoredScores(min, max) : []), ...worded])].sort((a, b) => a - b);
+  return (
+    <div
+      className="space-y-5"
+      onChange={(event) => {
+        const { name, value } = event.target as unknown as HTMLInputElement;
+        setTyped((before) => ({ ...before, [name]: value }));
+      }}
+    >
+      <div className="flex flex-wrap gap-x-6 gap-y-4">
+        <TextField name="weight" label="Weight" hint="0 is not counted." inputMode="decimal" width="short" />
+        <TextField name="scaleMin" label="Lowest score" hint="Usually 1." inputMode="numeric" width="short" />
+        <TextField name="scaleMax" label="Highest score" hint="Usually 5." inputMode="numeric" width="short" />
+      </div>
+      <fieldset className="space-y-3">
+        <legend className="font-semibold">What the scores mean</legend>
+        <p className="text-[0.9375rem] text-quiet">
+          In words, so that strict and lenient readers mean the same. The ends and the middle matter most.
+        </p>
+        {scores.map((score) => (
+          <TextField key={score} name={`anchors.s${score}`} label={`${score} means`} optional />
+        ))}
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { Checkboxes, type Choice, Select, TextArea, TextField } from "#components/ui/field.tsx";
+import { Form, Hidden, Submit } from "#components/ui/form.tsx";
+import { type FormValues, valueAt } from "#lib/forms.ts";
+import { addProject, saveDetails } from "#lib/projects/actions.ts";
+import { detailLabels, detailsSchema, newProjectSchema } from "#lib/projects/schema.ts";
+import { Overtaken } from "./conflict.tsx";
+import { SlugField } from "./slug-field.tsx";
+
+export function NewProjectForm({ cohorts, cohort }: { cohorts: { value: string; label: string }[]; cohort: string }) {
+  return (
+    <Form id="project" action={addProject} schema={newProjectSchema} values={{ cohort }}>
+      <Select name="cohort" label="Cohort" choices={cohorts} empty="Choose a cohort" />
+      <TextField name="title" label="Title" hint="What applicants see in the list of projects." />
+      <SlugField from="title" prefix="/projects/" hint="Leave it empty to make it from the title." />
+      <Submit>Create the draft</Submit>
+    </Form>
+  );
+}
+
+export function DetailsForm({ id, values, topics }: { id: string; values: FormValues; topics: Choice[] }) {
+  return (
+    <Form id="details" key={valueAt(values, "seen")} action={saveDetails} schema={detailsSchema} values={values}>
+      <Overtaken labels={detailLabels} />
+      <Hidden name="id" value={id} />
+      <TextField name="title" label="Title" />
+      <SlugField from="title" prefix="/projects/" hint="Changing it breaks links to the old address." />
+      <TextField name="summary" label="Summary" hint="One sentence for the list of projects." optional />
+      <TextArea
+        name="question"
+        label="Research question"
+        hint="A paragraph or two. Markdown: *emphasis*, **strong**, [words](https://…)."
+        rows={6}
+      />
+      <TextArea
+        name="directions"
+        label="Research directions"
+        hint="Markdown. A list with “- ” before each direction; two more spaces before “- ” make it part of the one above."
+        rows={14}
+        optional
+      />
+      <TextField
+        name="places"
+        label="Places"
+        hint="How many people the project can take."
+        inputMode="numeric"
+        width="short"
+      />
+      {topics.length > 0 && (
+        <Checkboxes name="topics" label="Topics" hint="Applicants can list projects by them." choices={topics} />
+      )}
+      <Submit>Save the details</Submit>
+    </Form>
+  );
+}
