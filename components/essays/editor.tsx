@@ -147,7 +147,7 @@ export function Editor({ essay, application }: { essay: EssayView; application: 
               aria-invalid={fields["text"] ? true : undefined}
               aria-describedby={fields["text"] ? "essay-text-error essay-hint" : "essay-hint"}
               onChange={edited}
-              className={`input font-serif text-[1.125rem] ${conflict ? "min-h-80" : "min-h-96"}`}
+              className={`input font-serif text-[1.125rem] ${conflict ? "min-h-80" : "min-h-96 max-lg:max-h-[75dvh]"}`}
             />
             <p id="essay-hint" className="text-[0.9375rem] text-quiet">
               Plain text or Markdown. At most {ESSAY_TEXT_LIMIT.toLocaleString("en-GB")} characters.

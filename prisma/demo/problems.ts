@@ -97,7 +97,7 @@ export const problems = [
   {
     key: "notebook",
     owner: "logan",
-    title: "An afternoon with a dictionary (optional)",
+    title: "An afternoon with a dictionary",
     guidance:
       "Optional, and short. Describe what you did, link to a notebook if you have one, and be frank about what you did not get to.",
     minWords: 80,

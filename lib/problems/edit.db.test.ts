@@ -1,0 +1,183 @@
+import { expect, test } from "vitest";
+import type { Actor } from "#lib/auth/policy.ts";
+import type { Refusal, Result } from "#lib/result.ts";
+import { seenOf } from "#lib/stale.ts";
+import {
+  makeApplication,
+  makeEssay,
+  makeProblem,
+  makeProject,
+  makeUser,
+  submitApplicationRow,
+} from "#prisma/factories.ts";
+import { testDatabase } from "#prisma/test-database.ts";
+import { createProblem, editProblem, wordingShown } from "./edit.ts";
+
+const { db } = await testDatabase();
+const { id, email, name } = await makeUser(db, { name: "Ada Whitlock", isAdmin: true });
+const ada: Actor = { id, email, name, isAdmin: true, isReviewer: false };
+
+function refusal(result: Result<unknown>): Refusal {
+  if (result.ok) throw new Error("It was not refused.");
+  return result;
+}
+
+async function current(problem: string) {
+  const { current: version } = await db.problem.findUniqueOrThrow({
+    where: { id: problem },
+    include: { current: { include: { prompts: { orderBy: { position: "asc" } } } } },
+  });
+  if (!version) throw new Error("no wording");
+  return version;
+}
+
+/** The form of a problem as somebody opens it. */
+async function open(problem: string) {
+  const { title, guidance, minWords, recommendedWords, maxWords, prompts } = await current(problem);
+  const wording = {
+    title,
+    guidance,
+    minWords,
+    recommendedWords,
+    maxWords,
+    prompts: prompts.map((prompt) => prompt.text),
+  };
+  return { ...wording, id: problem, seen: seenOf(wordingShown(wording)) };
+}
+
+test("a problem is written, and mended in place while nobody answers it", async () => {
+  const made = await createProblem(db, ada, {
+    title: "A failure",
+    guidance: "",
+    prompts: ["Name one.", "", "Show one."],
+    minWords: null,
+    recommendedWords: null,
+    maxWords: null,
+  });
+  const problem = made.ok ? made.value : "";
+  expect((await open(problem)).prompts).toEqual(["Name one.", "Show one."]);
+  const saved = await editProblem(db, ada, {
+    ...(await open(problem)),
+    title: "A failure to show",
+    prompts: ["Show one.", "Invent one.", "Name one."],
+  });
+  expect(saved).toEqual({ ok: true, value: "in-place" });
+  expect(await current(problem)).toMatchObject({ number: 1, title: "A failure to show" });
+  expect((await current(problem)).prompts.map(({ text, position }) => [position, text])).toEqual([
+    [1, "Show one."],
+    [2, "Invent one."],
+    [3, "Name one."],
+  ]);
+  expect(await db.problemVersion.count({ where: { problemId: problem } })).toBe(1);
+  expect(await editProblem(db, ada, await open(problem))).toEqual({ ok: true, value: "same" });
+});
+
+test("an essay that was begun, but is empty, keeps its prompt where its text stays", async () => {
+  const problem = await makeProblem(db, { prompts: ["First?", "Second?"] });
+  const [first, second] = problem.prompts;
+  const [one, two] = [await makeUser(db), await makeUser(db)];
+  const essay = await makeEssay(db, {
+    applicantId: one.id,
+    problemId: problem.id,
+    text: "",
+    promptId: second?.id ?? null,
+  });
+  const other = await makeEssay(db, {
+    applicantId: two.id,
+    problemId: problem.id,
+    text: "",
+    promptId: first?.id ?? null,
+  });
+  expect(await editProblem(db, ada, { ...(await open(problem.id)), prompts: ["Second?", "Third?"] })).toEqual({
+    ok: true,
+    value: "in-place",
+  });
+  const { prompts } = await current(problem.id);
+  expect((await db.essay.findUniqueOrThrow({ where: { id: essay.id } })).promptId).toBe(prompts[0]?.id);
+  expect((await db.essay.findUniqueOrThrow({ where: { id: other.id } })).promptId).toBeNull();
+});
+
+test("once somebody answers, an edit is a new version: what was submitted keeps the old wording, essays follow", async () => {
+  const problem = await makeProblem(db, { prompts: ["Stays?", "Goes?"] });
+  const { id: project } = await makeProject(db, {
+    mentorUserIds: [(await makeUser(db)).id],
+    problems: [{ problemId: problem.id }],
+  });
+  const [mei, kofi] = [await makeUser(db), await makeUser(db)];
+  const meis = await makeEssay(db, {
+    applicantId: mei.id,
+    problemId: problem.id,
+    promptId: problem.prompts[0]?.id ?? null,
+  });
+  const kofis = await makeEssay(db, {
+    applicantId: kofi.id,
+    problemId: problem.id,
+    promptId: problem.prompts[1]?.id ?? null,
+  });
+  const application = await makeApplication(db, { projectId: project, applicantId: mei.id });
+  const { submission } = await submitApplicationRow(db, { applicationId: application.id });
+
+  expect(
+    await editProblem(db, ada, { ...(await open(problem.id)), title: "Sharper", prompts: ["New?", "Stays?"] }),
+  ).toEqual({ ok: true, value: "new-version" });
+  const version = await current(problem.id);
+  expect(version).toMatchObject({ number: 2, title: "Sharper", authorId: ada.id });
+  expect((await db.essay.findUniqueOrThrow({ where: { id: meis.id } })).promptId).toBe(version.prompts[1]?.id);
+  expect((await db.essay.findUniqueOrThrow({ where: { id: kofis.id } })).promptId).toBe(problem.prompts[1]?.id);
+  expect(await db.essay.findUniqueOrThrow({ where: { id: meis.id } })).toMatchObject({
+    version: meis.version,
+    updatedAt: meis.updatedAt,
+  });
+  const [frozen] = await db.submissionEssay.findMany({
+    where: { submissionId: submission.id },
+    include: { problemVersion: true },
+  });
+  expect(frozen).toMatchObject({ title: problem.version.title, prompt: "Stays?", problemVersion: { number: 1 } });
+});
+
+test("a text that arrives while the problem is edited finds either the old wording or a new version", async () => {
+  const problem = await makeProblem(db, { prompts: ["Before?"] });
+  const applicant = await makeUser(db);
+  const form = await open(problem.id);
+  const [, saved] = await Promise.all([
+    makeEssay(db, { applicantId: applicant.id, problemId: problem.id }),
+    editProblem(db, ada, { ...form, prompts: ["After?"] }),
+  ]);
+  expect(saved.ok).toBe(true);
+  expect((await current(problem.id)).prompts.map(({ text }) => text)).toEqual(["After?"]);
+});
+
+test("a problem on a public page can't be broken; on drafts it can", async () => {
+  const problem = await makeProblem(db, { minWords: 100, recommendedWords: 200, maxWords: 500 });
+  const mentor = await makeUser(db);
+  const shown = await makeProject(db, {
+    title: "Shown to all",
+    mentorUserIds: [mentor.id],
+    problems: [{ problemId: problem.id, maxWords: 300 }],
+  });
+  const form = await open(problem.id);
+
+  expect(refusal(await editProblem(db, ada, { ...form, recommendedWords: 400 })).fields?.["recommendedWords"]).toMatch(
+    /Shown to all.*above the maximum \(300\)/,
+  );
+  expect(refusal(await editProblem(db, ada, { ...form, guidance: "TBD" })).fields?.["guidance"]).toMatch(/placeholder/);
+  expect(
+    refusal(await editProblem(db, ada, { ...form, prompts: ["", "Fine?", "Problem description here"] })).fields?.[
+      "prompts.2"
+    ],
+  ).toMatch(/placeholder/);
+  expect(refusal(await editProblem(db, ada, { ...form, prompts: [""] })).fields?.["prompts.0"]).toMatch(/no prompt/);
+  expect((await open(problem.id)).seen).toBe(form.seen);
+
+  await db.project.update({ where: { id: shown.id }, data: { state: "draft" } });
+  expect((await editProblem(db, ada, { ...form, guidance: "TBD", recommendedWords: 400 })).ok).toBe(true);
+});
+
+test("an edit from a stale page is refused with the stored text", async () => {
+  const problem = await makeProblem(db);
+  const [first, second] = [await open(problem.id), await open(problem.id)];
+  expect((await editProblem(db, ada, { ...first, guidance: "Theirs." })).ok).toBe(true);
+  const refused = refusal(await editProblem(db, ada, { ...second, guidance: "Mine." }));
+  expect(refused.message).toMatch(/^You changed the guidance in another tab/);
+  expect(refused.held?.["theirs"]).toEqual({ guidance: "Theirs." });
+});
