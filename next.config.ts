@@ -22,7 +22,8 @@ export default {
   // Prerendered pages live in each process and go when the database says that they changed.
   cacheHandler: fileURLToPath(new URL("./lib/public-cache.ts", import.meta.url)),
   cacheMaxMemorySize: 0,
-  expireTime: 60,
+  // No stale-while-revalidate: browsers heed it too, and would show a page as it was before it was published.
+  expireTime: 5,
   serverExternalPackages: ["pino", "pg", "graphile-worker"],
   experimental: { serverActions: { bodySizeLimit: "4mb" } },
   async rewrites() {

@@ -35,6 +35,8 @@ type Fixtures = {
   mailbox: Mailbox;
   /** Fails with a readable list when axe finds a violation on the page. */
   axe(page: Page): Promise<void>;
+  /** axe on the page as it stands, and again in the dark at 320 px, where nothing may scroll sideways. */
+  sound(page: Page): Promise<void>;
   /** A portal, database and mail server of the test's own, to crash and stop at will. */
   ownPortal(env?: Record<string, string>): Promise<OwnPortal>;
 };
@@ -88,6 +90,20 @@ export const test = base.extend<Fixtures, { db: Db }>({
         ...nodes.map(({ target, html }) => `    ${target.join(" ")}   ${html.slice(0, 200)}`),
       ]);
       expect(lines.join("\n"), `axe on ${page.url()}`).toBe("");
+    });
+  },
+
+  sound: async ({ axe }, use) => {
+    await use(async (page) => {
+      await axe(page);
+      const before = page.viewportSize() ?? { width: 1280, height: 720 };
+      await page.emulateMedia({ colorScheme: "dark" });
+      await page.setViewportSize({ width: 320, height: 640 });
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(sideways, `px that ${page.url()} is wider than a window of 320`).toBeLessThanOrEqual(0);
+      await axe(page);
+      await page.setViewportSize(before);
+      await page.emulateMedia({ colorScheme: null });
     });
   },
 

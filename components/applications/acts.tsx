@@ -30,8 +30,8 @@ export function SubmitSection({ application }: { application: ApplicationView })
       )}
       {missing.length > 0 ? (
         <p className="max-w-2xl">
-          {missing.length === 1 ? "One answer is" : `${missing.length} answers are`} not ready yet. You can leave and come back at any time: what you
-          save is kept.
+          {missing.length === 1 ? "One answer is" : `${missing.length} answers are`} not ready yet. You can leave and
+          come back at any time: what you save is kept.
         </p>
       ) : (
         <div>

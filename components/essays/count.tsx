@@ -12,6 +12,7 @@ export function Count({ words, demands }: { words: number; demands: Demand[] }) 
   const sentence = announcement(words, demands);
   const [said, setSaid] = useState("");
   useEffect(() => {
+    // Not at the first pause: that is the page as it came.
     const timer = setTimeout(() => setSaid((old) => (old === "" ? " " : sentence)), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [sentence]);

@@ -23,7 +23,9 @@ export function EssayPage({ id, essay, from, done }: Props) {
         { href: paths.applications, label: "My applications" },
         ...(demand ? [{ href: paths.application(demand.applicationId), label: demand.project }] : []),
       ]}
-      lead={asking.length > 1 ? `One essay for ${asking.length} of your applications: ${asking.join("; ")}.` : undefined}
+      lead={
+        asking.length > 1 ? `One essay for ${asking.length} of your applications: ${asking.join("; ")}.` : undefined
+      }
     >
       <div className="space-y-8">
         {essay ? <NoticeOf done={done} /> : <SignedOut id={id} />}
@@ -35,7 +37,17 @@ export function EssayPage({ id, essay, from, done }: Props) {
 }
 
 function nothingOf(id: string): EssayView {
-  return { id, title: "", guidanceHtml: "", prompts: [], text: "", promptId: null, version: 1, savedAt: "", demands: [] };
+  return {
+    id,
+    title: "",
+    guidanceHtml: "",
+    prompts: [],
+    text: "",
+    promptId: null,
+    version: 1,
+    savedAt: "",
+    demands: [],
+  };
 }
 
 function SignedOut({ id }: { id: string }) {

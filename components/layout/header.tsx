@@ -15,7 +15,11 @@ export function Header({
   return (
     <header className="border-b border-line bg-raised">
       <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
-        <Link href="/" className="mr-auto py-2 font-serif text-xl font-semibold text-ink no-underline sm:mr-4">
+        <Link
+          href="/"
+          prefetch={false}
+          className="mr-auto py-2 font-serif text-xl font-semibold text-ink no-underline sm:mr-4"
+        >
           {programme}
         </Link>
         <nav aria-label="Main" className="order-last flex w-full flex-wrap gap-x-5 sm:order-none sm:w-auto sm:flex-1">

@@ -24,7 +24,10 @@ export function Page({
         <nav aria-label="Where you are" className="mb-4 text-[0.9375rem]">
           <ol className="flex flex-wrap gap-x-2">
             {crumbs.map((crumb) => (
-              <li key={crumb.href} className="not-last:after:ml-2 not-last:after:text-quiet not-last:after:content-['/']">
+              <li
+                key={crumb.href}
+                className="not-last:after:ml-2 not-last:after:text-quiet not-last:after:content-['/']"
+              >
                 <Link href={crumb.href}>{crumb.label}</Link>
               </li>
             ))}

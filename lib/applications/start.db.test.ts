@@ -8,6 +8,9 @@ import { startApplication } from "./start.ts";
 const { db } = await testDatabase();
 const now = new Date();
 
+/** Opens the whole pool, so that what follows at once is at once. */
+const allConnections = () => Promise.all(Array.from({ length: 5 }, () => db.$queryRaw`SELECT pg_sleep(0.1)::text`));
+
 async function person() {
   const user = await makeUser(db);
   return { id: user.id, email: user.email, name: user.name, isAdmin: false, isReviewer: false };
@@ -24,6 +27,7 @@ test("Ana starts by ten presses at once: one application, one essay a problem, o
   const project = await makeProject(db, {
     problems: [{ problemId: (await makeProblem(db)).id }, { problemId: (await makeProblem(db)).id }],
   });
+  await allConnections();
   const ids = await Promise.all(Array.from({ length: 10 }, () => start(ana, project.slug)));
   expect(new Set(ids).size).toBe(1);
   expect(await db.application.count({ where: { applicantId: ana.id } })).toBe(1);

@@ -78,7 +78,7 @@ async function insert(tx: Tx, actor: Actor, project: Project, now: Date): Promis
           updatedAt: now,
         },
       ],
-      skipDuplicates: false,
+      skipDuplicates: true,
       select: { id: true },
     });
     if (made) {

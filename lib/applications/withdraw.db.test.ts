@@ -16,6 +16,9 @@ const { db } = await testDatabase();
 const now = new Date();
 const mail = { from: "Prentice <prentice@example.org>", appUrl: "https://apply.example.org", programme: "Prentice" };
 
+/** Opens the whole pool, so that what follows at once is at once. */
+const allConnections = () => Promise.all(Array.from({ length: 5 }, () => db.$queryRaw`SELECT pg_sleep(0.1)::text`));
+
 async function person() {
   const user = await makeUser(db);
   return { id: user.id, email: user.email, name: user.name, isAdmin: false, isReviewer: false };
@@ -63,6 +66,7 @@ test("Ana withdraws, takes it up again, and submits anew: another receipt, since
 
 test("withdrawing twice at once is withdrawing once", async () => {
   const { actor, id, acts } = await submitted();
+  await allConnections();
   const both = await Promise.all([withdrawApplication(db, actor, id, now), withdrawApplication(db, actor, id, now)]);
   expect(both).toEqual([expect.objectContaining({ ok: true }), expect.objectContaining({ ok: true })]);
   expect(await acts()).toEqual(["withdrawApplication"]);

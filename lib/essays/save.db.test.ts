@@ -7,6 +7,9 @@ import { saveEssay } from "./save.ts";
 const { db } = await testDatabase();
 const now = new Date();
 
+/** Opens the whole pool, so that what follows at once is at once. */
+const allConnections = () => Promise.all(Array.from({ length: 5 }, () => db.$queryRaw`SELECT pg_sleep(0.1)::text`));
+
 async function person() {
   const user = await makeUser(db);
   return { id: user.id, email: user.email, name: user.name, isAdmin: false, isReviewer: false };
@@ -57,6 +60,7 @@ test("a second tab never overwrites: it gets the newer text, and may put its own
 
 test("of twenty saves from the same version one wins; the others are told of it", async () => {
   const { actor, essay } = await begun();
+  await allConnections();
   const all = await Promise.all(
     Array.from({ length: 20 }, (_, at) =>
       saveEssay(db, actor, essay.id, { text: `text ${at}`, promptId: null, version: 1 }, now),

@@ -1,0 +1,106 @@
+// What the applicants' stories take for granted: a project with two problems, and how one writes and saves.
+import { createHash } from "node:crypto";
+import { expect, type Page } from "@playwright/test";
+import type { Db } from "#prisma/client.ts";
+import { type MadeProject, makeCohort, makeProblem, makeProject } from "#prisma/factories.ts";
+import type { Cohort } from "#prisma/generated/client.ts";
+import type { Mailbox } from "../fixtures.ts";
+
+const tag = () => Math.random().toString(36).slice(2, 10);
+
+export const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+export const PROMPTS = [
+  "Which assumption of the field do you doubt?",
+  "Describe a failure that taught you something.",
+  "What would change your mind?",
+] as const;
+
+/** One of three prompts: about 1,000 words, but this project takes 20 to 60. */
+export const CHOICE = "A doubt of your own";
+/** One prompt, 10 to 500 words. */
+export const PLAIN = "An experiment";
+
+export type World = { cohort: Cohort; project: MadeProject; choice: string; plain: string };
+
+/** An open cohort with one project that asks two problems. */
+export async function makeWorld(db: Db, cohort: Parameters<typeof makeCohort>[1] = {}): Promise<World> {
+  const open = await makeCohort(db, { name: `Winter cohort ${tag()}`, ...cohort });
+  const choice = await makeProblem(db, {
+    title: CHOICE,
+    prompts: PROMPTS,
+    minWords: 500,
+    recommendedWords: 1_000,
+    maxWords: 1_200,
+  });
+  const plain = await makeProblem(db, { title: PLAIN });
+  const project = await makeProject(db, {
+    cohortId: open.id,
+    title: `Aligning language models ${tag()}`,
+    problems: [
+      { problemId: choice.id, minWords: 20, recommendedWords: 50, maxWords: 60 },
+      { problemId: plain.id },
+    ],
+  });
+  return { cohort: open, project, choice: choice.id, plain: plain.id };
+}
+
+/** The problem gets a new wording with these prompts, as an admin's edit makes it. */
+export async function rewordProblem(db: Db, problemId: string, prompts: readonly string[]): Promise<void> {
+  const { current } = await db.problem.findUniqueOrThrow({ where: { id: problemId }, include: { current: true } });
+  if (!current) throw new Error("The problem has no wording.");
+  const { id: _, number, createdAt: __, ...same } = current;
+  const next = await db.problemVersion.create({
+    data: {
+      ...same,
+      number: number + 1,
+      prompts: { create: prompts.map((text, at) => ({ position: at + 1, text })) },
+    },
+  });
+  await db.problem.update({ where: { id: problemId }, data: { currentVersionId: next.id } });
+}
+
+export const editor = (page: Page) => page.getByLabel("Your essay", { exact: false }).first();
+
+/** Presses Save and waits for the word that it is saved: in place with script, as a notice without. */
+export async function save(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expectSaved(page);
+}
+
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(
+    page.getByRole("status").filter({ hasText: /^(Saved \d\d:\d\d:\d\d|Your essay is saved\.)$/ }),
+  ).toBeVisible();
+}
+
+/** Opens the editor of a problem from the application's page. */
+export async function openEssay(page: Page, problem: string): Promise<void> {
+  await page.getByRole("link", { name: new RegExp(`^(Write|Edit) ${problem}$`) }).click();
+  await expect(page.getByRole("heading", { level: 1, name: problem })).toBeVisible();
+}
+
+/** Back from the editor by the crumb that names the project. */
+export async function backTo(page: Page, project: string): Promise<void> {
+  await page.getByRole("navigation", { name: "Where you are" }).getByRole("link", { name: project }).click();
+  await expect(page.getByRole("heading", { level: 1, name: project })).toBeVisible();
+}
+
+export async function submit(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Submit (application|again)$/ }).click();
+}
+
+/** Where the sign-in form leads: asks for a link there, opens it, and presses its button. */
+export async function signInByLink(page: Page, mailbox: Mailbox, email: string): Promise<void> {
+  const before = mailbox.of(email).length;
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await expect(page.getByRole("heading", { name: "Check your mailbox" })).toBeVisible();
+  await expect.poll(() => mailbox.of(email).length).toBeGreaterThan(before);
+  const mail = mailbox.of(email).findLast(({ subject }) => subject.startsWith("Your sign-in link"));
+  await page.goto(/http\S+/.exec(mail?.text ?? "")?.[0] ?? "");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+/** A person's application with both essays stored, without anybody's typing. */
+export { makeApplication, makeEssay, submitApplicationRow, words } from "#prisma/factories.ts";
