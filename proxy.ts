@@ -1,4 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { actorOfSession } from "#lib/auth/actor.ts";
+import { sessionCookie } from "#lib/auth/cookie.ts";
+import { SENT_SIGNED_OUT } from "#lib/auth/sent-signed-out.ts";
 import { env } from "#lib/env.ts";
 import { signedInPolicy } from "#lib/security-headers.ts";
 
@@ -6,7 +9,12 @@ import { signedInPolicy } from "#lib/security-headers.ts";
  * Gives each signed-in page its nonce and its content security policy, and keeps it out of
  * every cache. It is no wall: who may see what is decided where the data is read.
  */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
+  if (await sentSignedOut(request)) {
+    const answer = new URL(SENT_SIGNED_OUT, request.url);
+    answer.searchParams.set("to", `${request.nextUrl.pathname}${request.nextUrl.search}`);
+    return NextResponse.rewrite(answer);
+  }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const { OIDC_ISSUER } = env();
   const policy = signedInPolicy(nonce, OIDC_ISSUER ? [new URL(OIDC_ISSUER).origin] : []);
@@ -17,6 +25,14 @@ export function proxy(request: NextRequest) {
   response.headers.set("Cache-Control", "private, no-store");
   response.headers.set("X-Robots-Tag", "noindex");
   return response;
+}
+
+/** A form sent without script by somebody whose session has ended: the page it was sent to has nobody to render for. */
+async function sentSignedOut(request: NextRequest): Promise<boolean> {
+  if (request.method !== "POST" || request.headers.has("next-action")) return false;
+  if (/^\/(sign-in|demo)(\/|$)/.test(request.nextUrl.pathname)) return false;
+  const token = request.cookies.get(sessionCookie().name)?.value;
+  return !token || (await actorOfSession(token)) === null;
 }
 
 export const config = {

@@ -24,7 +24,7 @@ export function CohortForm({ id, values }: { id?: string; values: FormValues }) 
   return (
     <Form
       id="cohort"
-      key={valueAt(values, "seen")}
+      renew={valueAt(values, "seen")}
       action={id ? saveCohort : addCohort}
       schema={cohortSchema}
       values={values}

@@ -27,7 +27,7 @@ export function CriterionForm({
   return (
     <Form
       id={id ? `criterion-${id}` : "add-criterion"}
-      key={id ? valueAt(values, "seen") : formKey}
+      renew={id ? valueAt(values, "seen") : formKey}
       action={id ? saveProjectCriterion : addProjectCriterion}
       schema={id ? criterionSchema : newCriterionSchema}
       values={values}

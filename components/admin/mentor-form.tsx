@@ -13,7 +13,7 @@ export function MentorForm({ id, values }: { id?: string; values: FormValues }) 
   return (
     <Form
       id="mentor"
-      key={valueAt(values, "seen")}
+      renew={valueAt(values, "seen")}
       action={id ? saveMentor : addMentor}
       schema={id ? mentorSchema : newMentorSchema}
       values={values}

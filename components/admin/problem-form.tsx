@@ -13,7 +13,7 @@ export function ProblemForm({ id, values }: { id?: string; values: FormValues })
   return (
     <Form
       id="problem"
-      key={valueAt(values, "seen")}
+      renew={valueAt(values, "seen")}
       action={id ? saveProblem : addProblem}
       schema={id ? problemSchema : newProblemSchema}
       values={values}

@@ -21,7 +21,7 @@ export function NewProjectForm({ cohorts, cohort }: { cohorts: { value: string; 
 
 export function DetailsForm({ id, values, topics }: { id: string; values: FormValues; topics: Choice[] }) {
   return (
-    <Form id="details" key={valueAt(values, "seen")} action={saveDetails} schema={detailsSchema} values={values}>
+    <Form id="details" renew={valueAt(values, "seen")} action={saveDetails} schema={detailsSchema} values={values}>
       <Overtaken labels={detailLabels} />
       <Hidden name="id" value={id} />
       <TextField name="title" label="Title" />

@@ -9,7 +9,13 @@ type Choices = { value: string; label: string }[];
 
 export function AddMentorForm({ project, choices }: { project: string; choices: Choices }) {
   return (
-    <Form id="add-mentor" key={choices.length} action={addProjectMentor} schema={addMentorSchema} className="space-y-4">
+    <Form
+      id="add-mentor"
+      renew={choices.length}
+      action={addProjectMentor}
+      schema={addMentorSchema}
+      className="space-y-4"
+    >
       <Hidden name="project" value={project} />
       <Select name="mentor" label="Mentor to add" choices={choices} empty="Choose a mentor" />
       <Submit kind="quiet">Add the mentor</Submit>
@@ -19,7 +25,7 @@ export function AddMentorForm({ project, choices }: { project: string; choices: 
 
 export function AddReviewerForm({ project, count }: { project: string; count: number }) {
   return (
-    <Form id="add-reviewer" key={count} action={addProjectReviewer} schema={addReviewerSchema} className="space-y-4">
+    <Form id="add-reviewer" renew={count} action={addProjectReviewer} schema={addReviewerSchema} className="space-y-4">
       <Hidden name="project" value={project} />
       <TextField
         name="email"
@@ -36,7 +42,13 @@ export function AddReviewerForm({ project, count }: { project: string; count: nu
 
 export function AddProblemForm({ project, choices }: { project: string; choices: Choices }) {
   return (
-    <Form id="add-problem" key={choices.length} action={addProjectProblem} schema={addUseSchema} className="space-y-4">
+    <Form
+      id="add-problem"
+      renew={choices.length}
+      action={addProjectProblem}
+      schema={addUseSchema}
+      className="space-y-4"
+    >
       <Hidden name="project" value={project} />
       <Select name="problem" label="Problem to use" choices={choices} empty="Choose a problem from the bank" />
       <Submit kind="quiet">Use this problem</Submit>

@@ -8,7 +8,7 @@ import { SlugField } from "./slug-field.tsx";
 
 export function AddTopicForm({ count }: { count: number }) {
   return (
-    <Form id="add-topic" key={count} action={addTopic} schema={newTopicSchema} className="space-y-4">
+    <Form id="add-topic" renew={count} action={addTopic} schema={newTopicSchema} className="space-y-4">
       <TextField name="name" label="Name" hint="Such as “Scalable oversight”." width="medium" />
       <SlugField from="name" prefix="/?topic=" hint="Leave it empty to make it from the name." />
       <Submit kind="quiet">Add the topic</Submit>
@@ -20,7 +20,7 @@ export function TopicForm({ id, name, slug }: { id: string; name: string; slug: 
   return (
     <Form
       id={`topic-${id}`}
-      key={`${name} ${slug}`}
+      renew={`${name} ${slug}`}
       action={saveTopic}
       schema={topicSchema}
       values={{ name, slug }}

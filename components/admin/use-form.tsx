@@ -26,7 +26,7 @@ export function UseForm({
   return (
     <Form
       id={`use-${id}`}
-      key={valueAt(values, "seen")}
+      renew={valueAt(values, "seen")}
       action={saveProjectProblem}
       schema={problemUseSchema}
       values={values}

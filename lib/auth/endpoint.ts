@@ -2,10 +2,10 @@ import "server-only";
 import { randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { faultOf, log } from "#lib/log.ts";
+import { actorOfSession } from "./actor.ts";
 import { sessionCookie } from "./cookie.ts";
 import { fromOurPages } from "./origin.ts";
 import type { Actor } from "./policy.ts";
-import { actorOfSession } from "./session.ts";
 
 const headers = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 

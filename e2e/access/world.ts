@@ -1,0 +1,220 @@
+// One world for all tests of a worker: a portal and database of its own, everybody who may want
+// something of it, and one thing in every state that matters. Tests that change things make theirs.
+import { createHash, randomBytes } from "node:crypto";
+import {
+  makeApplication,
+  makeCohort,
+  makeEssay,
+  makeProblem,
+  makeProject,
+  makeReview,
+  makeUser,
+  submitApplicationRow,
+  words,
+} from "#prisma/factories.ts";
+import { test as base } from "../fixtures.ts";
+import { type OwnPortal, startOwnPortal } from "../own-portal.ts";
+import { places } from "../places.ts";
+import { type Answer, type Ask, send } from "./http.ts";
+
+/** Everybody, by what they are to one project and to one application to it. */
+export const kinds = {
+  nobody: "signed out",
+  ended: "signed in once; the session was ended",
+  expired: "signed in once; the session ran out",
+  stranger: "signed in, and nothing else",
+  owner: "wrote the application",
+  other: "wrote another application to the same project",
+  reviewer: "reads the project, and has applied to it",
+  revoked: "read the project until that was ended",
+  otherReviewer: "reads another project",
+  mentor: "leads the project",
+  otherMentor: "leads another project",
+  admin: "an admin who reads no project",
+  adminReviewer: "an admin who also reads the project",
+  formerAdmin: "an admin until that was ended",
+} as const;
+export type Kind = keyof typeof kinds;
+
+export const everyone = Object.keys(kinds) as Kind[];
+export const signedOut: Kind[] = ["nobody", "ended", "expired"];
+export const signedIn = everyone.filter((kind) => !signedOut.includes(kind));
+export const admins: Kind[] = ["admin", "adminReviewer"];
+export const readers: Kind[] = ["reviewer", "mentor", "adminReviewer"];
+
+/** Stands in texts that only their writer, or those who may read them, are to see. */
+export const SECRETS = ["SECRETESSAY", "SECRETNOTES", "SECRETDRAFT"];
+
+type Identity = { name: string; email: string; affiliation: string };
+export const OWNER: Identity = {
+  name: "Zephyrine Quillfeather",
+  email: "zephyrine@quillfeather.example",
+  affiliation: "Quillfeather Institute",
+};
+
+export type World = Awaited<ReturnType<typeof makeWorld>>;
+
+export async function makeWorld(own: OwnPortal) {
+  const { db, url } = own;
+  const ids = {} as Record<Kind, string>;
+  const cookies = {} as Record<Kind, string | undefined>;
+  for (const kind of everyone) {
+    if (kind === "nobody") continue;
+    const user = await makeUser(db, {
+      name: `The ${kind}`,
+      isAdmin: kind === "admin" || kind === "adminReviewer",
+      ...(kind === "owner" ? OWNER : {}),
+    });
+    ids[kind] = user.id;
+    cookies[kind] = await newSession(kind);
+  }
+
+  /** Another session of this person. @returns its Cookie header */
+  async function newSession(kind: Kind): Promise<string> {
+    const token = randomBytes(32).toString("base64url");
+    const hash = createHash("sha256").update(token).digest("hex");
+    const expires = new Date(Date.now() + (kind === "expired" ? -1_000 : 86_400_000));
+    if (kind !== "ended") await db.session.create({ data: { userId: ids[kind], expires, sessionToken: hash } });
+    return `prentice-session=${token}`;
+  }
+
+  const cohort = await makeCohort(db, { now: new Date(Date.now() + 43_200_000) });
+  const draftCohort = await makeCohort(db, { state: "draft" });
+  const archivedCohort = await makeCohort(db, { state: "archived" });
+  const pastCohort = await makeCohort(db, { now: new Date(Date.now() - 40 * 86_400_000) });
+
+  const [one, two, three] = [
+    await makeProblem(db, { prompts: ["Why?", "How?"] }),
+    await makeProblem(db),
+    await makeProblem(db),
+  ];
+  const uses = [{ problemId: one.id }, { problemId: two.id }];
+  const led = { mentorUserIds: [ids.mentor], reviewerUserIds: [ids.reviewer, ids.adminReviewer] };
+  const project = await makeProject(db, { ...led, cohortId: cohort.id, problems: uses });
+  const elsewhere = await makeProject(db, {
+    cohortId: cohort.id,
+    problems: [{ problemId: three.id }],
+    mentorUserIds: [ids.otherMentor],
+    reviewerUserIds: [ids.otherReviewer],
+  });
+  const draft = await makeProject(db, { ...led, cohortId: cohort.id, problems: uses, state: "draft" });
+  const closed = await makeProject(db, { ...led, cohortId: cohort.id, problems: uses, state: "closed" });
+  const archived = await makeProject(db, { ...led, cohortId: cohort.id, problems: uses, state: "archived" });
+  const past = await makeProject(db, { ...led, cohortId: pastCohort.id, problems: uses });
+  const hidden = await makeProject(db, { cohortId: draftCohort.id, problems: uses });
+  const shyMentor = await db.mentor.create({ data: { slug: `shy-${randomBytes(4).toString("hex")}`, name: "Not yet" } });
+  await db.projectMentor.create({ data: { projectId: draft.id, mentorId: shyMentor.id } });
+  const mentor = await db.mentor.findUniqueOrThrow({ where: { userId: ids.mentor } });
+  const topic = await db.topic.create({ data: { slug: "interpretability", name: "Interpretability" } });
+  await db.projectTopic.create({ data: { projectId: project.id, topicId: topic.id } });
+
+  /** Both essays of somebody. */
+  async function write(applicantId: string) {
+    for (const [at, problemId] of [one.id, two.id].entries())
+      await makeEssay(db, { applicantId, problemId, text: `SECRETESSAY ${at} ${words(48)}` });
+  }
+  async function apply(projectId: string, applicantId: string, submit = true) {
+    const { id } = await makeApplication(db, { projectId, applicantId });
+    if (submit) await submitApplicationRow(db, { applicationId: id });
+    return db.application.findUniqueOrThrow({ where: { id } });
+  }
+  for (const kind of ["owner", "other", "reviewer", "revoked", "otherReviewer"] as const) await write(ids[kind]);
+  const application = await apply(project.id, ids.owner);
+  const others = await apply(project.id, ids.other);
+  const reviewers = await apply(project.id, ids.reviewer);
+  const withdrawn = await apply(project.id, ids.revoked);
+  await db.application.update({ where: { id: withdrawn.id }, data: { state: "withdrawn" } });
+  const begun = await apply(project.id, ids.otherReviewer, false);
+  const ownDraft = await apply(elsewhere.id, ids.owner, false);
+  const ownWithdrawn = await apply(closed.id, ids.owner);
+  await db.application.update({ where: { id: ownWithdrawn.id }, data: { state: "withdrawn" } });
+  const ownPast = await apply(past.id, ids.owner);
+  const archivedApplication = await apply(archived.id, ids.owner);
+  const draftEssay = await makeEssay(db, {
+    applicantId: ids.owner,
+    problemId: three.id,
+    text: `SECRETDRAFT ${words(20)}`,
+  });
+  const essayOf = (applicantId: string, problemId: string) =>
+    db.essay.findFirstOrThrow({ where: { applicantId, problemId } });
+  const essay = await essayOf(ids.owner, one.id);
+  const othersEssay = await essayOf(ids.other, one.id);
+  const review = await makeReview(db, {
+    applicationId: others.id,
+    reviewerId: ids.mentor,
+    state: "draft",
+    scores: [4],
+    notes: "SECRETNOTES of the mentor",
+  });
+  await makeReview(db, { applicationId: others.id, reviewerId: ids.revoked, notes: "SECRETNOTES of one who left" });
+
+  const letter = { kind: "receipt", subject: "A letter", text: "What the letter says.", messageId: () => `<${randomBytes(8).toString("hex")}@x>` };
+  const mail = (state: "failed" | "sent") =>
+    db.mail.create({ data: { ...letter, to: OWNER.email, messageId: letter.messageId(), state } });
+
+  return {
+    own,
+    db,
+    url,
+    ids,
+    cookies,
+    newSession,
+    apply,
+    mail,
+    cohort,
+    draftCohort,
+    archivedCohort,
+    problem: one,
+    secondProblem: two,
+    foreignProblem: three,
+    project,
+    elsewhere,
+    draft,
+    closed,
+    archived,
+    hidden,
+    mentor,
+    shyMentor,
+    topic,
+    application,
+    others,
+    reviewers,
+    withdrawn,
+    begun,
+    ownDraft,
+    ownWithdrawn,
+    ownPast,
+    archivedApplication,
+    essay,
+    draftEssay,
+    othersEssay,
+    review,
+    sentMail: await mail("sent"),
+    identity: OWNER,
+    receipt: (await db.submission.findFirstOrThrow({ where: { applicationId: application.id } })).receipt,
+    /** One request by somebody. */
+    ask: (kind: Kind, path: string, ask: Ask = {}): Promise<Answer> => send(url, path, { cookie: cookies[kind], ...ask }),
+  };
+}
+
+export const test = base.extend<object, { world: World }>({
+  world: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
+    async ({}, use) => {
+      const own = await startOwnPortal({
+        OIDC_ISSUER: places().oidcIssuer,
+        OIDC_CLIENT_ID: "prentice",
+        OIDC_CLIENT_SECRET: "no secret: nobody comes back here",
+        TRUST_PROXY: "0",
+      });
+      try {
+        await use(await makeWorld(own));
+      } finally {
+        await own.remove();
+      }
+    },
+    { scope: "worker", timeout: 90_000 },
+  ],
+});
+
+export { expect } from "../fixtures.ts";

@@ -1,0 +1,124 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures.ts";
+import { editor, expectSaved, makeApplication, makeEssay, makeWorld, save, submit, words } from "./world.ts";
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("two tabs write the same essay: both texts are shown, and one chooses", async ({
+      page,
+      context,
+      db,
+      person,
+      signInAs,
+      sound,
+    }) => {
+      const { project, plain } = await makeWorld(db);
+      const ada = await person("applicant");
+      await signInAs(ada);
+      await makeApplication(db, { projectId: project.id, applicantId: ada.id });
+      const { id } = await makeEssay(db, { applicantId: ada.id, problemId: plain, text: "In the beginning." });
+      const stored = async () => (await db.essay.findUniqueOrThrow({ where: { id } })).text;
+      const other = await context.newPage();
+      await page.goto(`/essays/${id}`);
+      await other.goto(`/essays/${id}`);
+
+      await editor(other).fill("Written at the desk.");
+      await save(other);
+      await editor(page).fill("Written on the train.");
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      const bothAre = async (there: Page, mine: string, theirs: string) => {
+        await expect(there.getByLabel("The text saved elsewhere")).toHaveValue(theirs);
+        await expect(editor(there)).toHaveValue(mine);
+      };
+      await bothAre(page, "Written on the train.", "Written at the desk.");
+      expect(await stored()).toBe("Written at the desk.");
+      if (javaScriptEnabled) await sound(page);
+
+      // Mine over it.
+      await page.getByRole("button", { name: "Save mine over it" }).click();
+      await expectSaved(page);
+      await expect(page.getByLabel("The text saved elsewhere")).toHaveCount(0);
+      expect(await stored()).toBe("Written on the train.");
+
+      // The other tab is the older one now; it takes what is stored, and keeps its own beside it.
+      await editor(other).fill("At the desk again.");
+      await other.getByRole("button", { name: "Save", exact: true }).click();
+      await bothAre(other, "At the desk again.", "Written on the train.");
+      await other.getByRole("link", { name: "Go on with this text instead" }).click();
+      await expect(editor(other)).toHaveValue("Written on the train.");
+      if (javaScriptEnabled) {
+        await other.getByText("Your text from before you took the other one").click();
+        await expect(other.getByLabel("Your text from before")).toHaveValue("At the desk again.");
+        await sound(other);
+      }
+      await editor(other).fill("Written on the train, and at the desk.");
+      await save(other);
+      expect(await stored()).toBe("Written on the train, and at the desk.");
+    });
+
+    test("a conflict that is overtaken by a third text is a conflict again", async ({
+      page,
+      context,
+      db,
+      person,
+      signInAs,
+    }) => {
+      const { project, plain } = await makeWorld(db);
+      const ada = await person("applicant");
+      await signInAs(ada);
+      await makeApplication(db, { projectId: project.id, applicantId: ada.id });
+      const { id } = await makeEssay(db, { applicantId: ada.id, problemId: plain, text: "One." });
+      const other = await context.newPage();
+      await page.goto(`/essays/${id}`);
+      await other.goto(`/essays/${id}`);
+      await editor(other).fill("Two.");
+      await save(other);
+      await editor(page).fill("Mine.");
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await expect(page.getByLabel("The text saved elsewhere")).toHaveValue("Two.");
+      await editor(other).fill("Three.");
+      await save(other);
+      await page.getByRole("button", { name: "Save mine over it" }).click();
+      await expect(page.getByLabel("The text saved elsewhere")).toHaveValue("Three.");
+      await expect(editor(page)).toHaveValue("Mine.");
+      expect((await db.essay.findUniqueOrThrow({ where: { id } })).text).toBe("Three.");
+    });
+
+    test("Submit pressed twice, and in two tabs at once, is one submission, one receipt and one mail", async ({
+      page,
+      context,
+      db,
+      person,
+      signInAs,
+      mailbox,
+    }) => {
+      const { project, choice, plain } = await makeWorld(db);
+      const ada = await person("applicant");
+      await signInAs(ada);
+      const { id } = await makeApplication(db, { projectId: project.id, applicantId: ada.id });
+      await makeEssay(db, { applicantId: ada.id, problemId: choice, text: words(30) });
+      await makeEssay(db, { applicantId: ada.id, problemId: plain });
+      const other = await context.newPage();
+      for (const tab of [page, other]) await tab.goto(`/applications/${id}`);
+      await Promise.all([
+        page.getByRole("button", { name: "Submit application" }).dblclick(),
+        submit(other),
+      ]);
+      const codes: (string | null)[] = [];
+      for (const tab of [page, other]) {
+        const receipt = tab.getByRole("region", { name: "Your receipt" });
+        await expect(receipt).toBeVisible();
+        codes.push(await receipt.locator("dd").first().textContent());
+      }
+      expect(codes[0]).toBe(codes[1]);
+      expect(await db.submission.count({ where: { applicationId: id } })).toBe(1);
+      expect(await db.mail.count({ where: { to: ada.email, kind: "receipt" } })).toBe(1);
+      await mailbox.waitFor(ada, ({ text }) => text.includes(codes[0] ?? "?"));
+      expect(
+        await db.auditEvent.count({ where: { subject: "application", subjectId: id, act: "submitApplication" } }),
+      ).toBe(1);
+    });
+  });
+}
