@@ -12,9 +12,15 @@ import { buildPortal, migrateDatabase, type Portal, startPortal } from "./portal
 import { type Postgres, startPostgres } from "./postgres.ts";
 
 const root = new URL("..", import.meta.url).pathname;
-const folder = join(root, ".demo");
+/** Where it all lives: .demo, or what `--dir` names (inside the project, since the build does). */
+const folder = join(root, option("--dir") ?? ".demo");
 const port = Number(process.env["PORT"] ?? 3000);
 const reset = process.argv.includes("--reset");
+
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
 
 const tty = process.stdout.isTTY;
 const began = performance.now();

@@ -22,13 +22,7 @@ const zoneChoices = [
  */
 export function CohortForm({ id, values }: { id?: string; values: FormValues }) {
   return (
-    <Form
-      id="cohort"
-      renew={valueAt(values, "seen")}
-      action={id ? saveCohort : addCohort}
-      schema={cohortSchema}
-      values={values}
-    >
+    <Form id="cohort" action={id ? saveCohort : addCohort} schema={cohortSchema} values={values}>
       <Overtaken labels={cohortLabels} />
       {id && <Hidden name="id" value={id} />}
       <TextField name="name" label="Name" hint="Such as “Summer 2027 cohort”." />
@@ -63,7 +57,7 @@ function Moment({ prefix, legend }: { prefix: "opens" | "closes"; legend: string
       <legend className="mb-2 font-serif text-[1.1875rem] font-semibold">{legend}</legend>
       <div className="flex flex-wrap gap-x-6 gap-y-4">
         <TextField name={names.date} label="Date" type="date" width="medium" placeholder="2026-12-06" />
-        <TextField name={names.time} label="Time" type="time" width="short" placeholder="23:59" />
+        <TextField name={names.time} label="Time" type="time" width="medium" placeholder="23:59" />
       </div>
       <Radios name={names.zone} label="Time zone" choices={zoneChoices} inline />
       <p className="text-quiet" aria-live="polite">

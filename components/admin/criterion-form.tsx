@@ -9,25 +9,11 @@ import { anchoredScores } from "#lib/projects/rules.ts";
 import { criterionLabels, criterionSchema, newCriterionSchema } from "#lib/projects/schema.ts";
 import { Overtaken } from "./conflict.tsx";
 
-/**
- * Adds a criterion to a project's rubric, or edits the one with this id.
- * @param formKey renews a form for adding once what it added is in the list
- */
-export function CriterionForm({
-  id,
-  project,
-  values,
-  formKey,
-}: {
-  id?: string;
-  project: string;
-  values: FormValues;
-  formKey?: number;
-}) {
+/** Adds a criterion to a project's rubric, or edits the one with this id. */
+export function CriterionForm({ id, project, values }: { id?: string; project: string; values: FormValues }) {
   return (
     <Form
       id={id ? `criterion-${id}` : "add-criterion"}
-      renew={id ? valueAt(values, "seen") : formKey}
       action={id ? saveProjectCriterion : addProjectCriterion}
       schema={id ? criterionSchema : newCriterionSchema}
       values={values}
@@ -87,7 +73,7 @@ function Scale() {
           In words, so that strict and lenient readers mean the same. The ends and the middle matter most.
         </p>
         {scores.map((score) => (
-          <TextField key={score} name={`anchors.s${score}`} label={`${score} means`} optional />
+          <TextArea key={score} name={`anchors.s${score}`} label={`${score} means`} rows={2} optional />
         ))}
       </fieldset>
     </div>

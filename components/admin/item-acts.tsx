@@ -32,7 +32,7 @@ export function ItemActs({
 }) {
   const hidden = <span className="sr-only"> {name}</span>;
   return (
-    <Form id={id} action={action} schema={anything} className="flex flex-wrap gap-2" stay>
+    <Form id={id} action={action} schema={anything} className="flex flex-wrap gap-2">
       <Hidden name="project" value={project} />
       <Hidden name="item" value={item} />
       {!first && (

@@ -2,7 +2,7 @@
 
 import { TextArea, TextField } from "#components/ui/field.tsx";
 import { Form, Hidden, Submit } from "#components/ui/form.tsx";
-import { type FormValues, valueAt } from "#lib/forms.ts";
+import type { FormValues } from "#lib/forms.ts";
 import { addMentor, saveMentor } from "#lib/mentors/actions.ts";
 import { mentorLabels, mentorSchema, newMentorSchema } from "#lib/mentors/schema.ts";
 import { Overtaken } from "./conflict.tsx";
@@ -11,13 +11,7 @@ import { SlugField } from "./slug-field.tsx";
 /** Creates a mentor's profile, or edits the one with this id. */
 export function MentorForm({ id, values }: { id?: string; values: FormValues }) {
   return (
-    <Form
-      id="mentor"
-      renew={valueAt(values, "seen")}
-      action={id ? saveMentor : addMentor}
-      schema={id ? mentorSchema : newMentorSchema}
-      values={values}
-    >
+    <Form id="mentor" action={id ? saveMentor : addMentor} schema={id ? mentorSchema : newMentorSchema} values={values}>
       <Overtaken labels={mentorLabels} />
       {id && <Hidden name="id" value={id} />}
       <TextField name="name" label="Name" autoComplete="off" />

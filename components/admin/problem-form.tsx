@@ -3,7 +3,7 @@
 import { useState, useSyncExternalStore } from "react";
 import { TextArea, TextField } from "#components/ui/field.tsx";
 import { Form, Hidden, Submit, useFormContext } from "#components/ui/form.tsx";
-import { type FormValues, listAt, valueAt } from "#lib/forms.ts";
+import { type FormValues, listAt } from "#lib/forms.ts";
 import { addProblem, saveProblem } from "#lib/problems/actions.ts";
 import { newProblemSchema, problemLabels, problemSchema } from "#lib/problems/schema.ts";
 import { Overtaken } from "./conflict.tsx";
@@ -13,7 +13,6 @@ export function ProblemForm({ id, values }: { id?: string; values: FormValues })
   return (
     <Form
       id="problem"
-      renew={valueAt(values, "seen")}
       action={id ? saveProblem : addProblem}
       schema={id ? problemSchema : newProblemSchema}
       values={values}

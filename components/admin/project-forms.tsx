@@ -2,7 +2,7 @@
 
 import { Checkboxes, type Choice, Select, TextArea, TextField } from "#components/ui/field.tsx";
 import { Form, Hidden, Submit } from "#components/ui/form.tsx";
-import { type FormValues, valueAt } from "#lib/forms.ts";
+import type { FormValues } from "#lib/forms.ts";
 import { addProject, saveDetails } from "#lib/projects/actions.ts";
 import { detailLabels, detailsSchema, newProjectSchema } from "#lib/projects/schema.ts";
 import { Overtaken } from "./conflict.tsx";
@@ -21,7 +21,7 @@ export function NewProjectForm({ cohorts, cohort }: { cohorts: { value: string; 
 
 export function DetailsForm({ id, values, topics }: { id: string; values: FormValues; topics: Choice[] }) {
   return (
-    <Form id="details" renew={valueAt(values, "seen")} action={saveDetails} schema={detailsSchema} values={values}>
+    <Form id="details" action={saveDetails} schema={detailsSchema} values={values}>
       <Overtaken labels={detailLabels} />
       <Hidden name="id" value={id} />
       <TextField name="title" label="Title" />

@@ -9,13 +9,7 @@ type Choices = { value: string; label: string }[];
 
 export function AddMentorForm({ project, choices }: { project: string; choices: Choices }) {
   return (
-    <Form
-      id="add-mentor"
-      renew={choices.length}
-      action={addProjectMentor}
-      schema={addMentorSchema}
-      className="space-y-4"
-    >
+    <Form id="add-mentor" action={addProjectMentor} schema={addMentorSchema} className="space-y-4">
       <Hidden name="project" value={project} />
       <Select name="mentor" label="Mentor to add" choices={choices} empty="Choose a mentor" />
       <Submit kind="quiet">Add the mentor</Submit>
@@ -23,9 +17,9 @@ export function AddMentorForm({ project, choices }: { project: string; choices: 
   );
 }
 
-export function AddReviewerForm({ project, count }: { project: string; count: number }) {
+export function AddReviewerForm({ project }: { project: string }) {
   return (
-    <Form id="add-reviewer" renew={count} action={addProjectReviewer} schema={addReviewerSchema} className="space-y-4">
+    <Form id="add-reviewer" action={addProjectReviewer} schema={addReviewerSchema} className="space-y-4">
       <Hidden name="project" value={project} />
       <TextField
         name="email"
@@ -42,13 +36,7 @@ export function AddReviewerForm({ project, count }: { project: string; count: nu
 
 export function AddProblemForm({ project, choices }: { project: string; choices: Choices }) {
   return (
-    <Form
-      id="add-problem"
-      renew={choices.length}
-      action={addProjectProblem}
-      schema={addUseSchema}
-      className="space-y-4"
-    >
+    <Form id="add-problem" action={addProjectProblem} schema={addUseSchema} className="space-y-4">
       <Hidden name="project" value={project} />
       <Select name="problem" label="Problem to use" choices={choices} empty="Choose a problem from the bank" />
       <Submit kind="quiet">Use this problem</Submit>

@@ -6,9 +6,9 @@ import { addTopic, deleteTopic, saveTopic } from "#lib/topics/actions.ts";
 import { newTopicSchema, removeTopicSchema, topicSchema } from "#lib/topics/schema.ts";
 import { SlugField } from "./slug-field.tsx";
 
-export function AddTopicForm({ count }: { count: number }) {
+export function AddTopicForm() {
   return (
-    <Form id="add-topic" renew={count} action={addTopic} schema={newTopicSchema} className="space-y-4">
+    <Form id="add-topic" action={addTopic} schema={newTopicSchema} className="space-y-4">
       <TextField name="name" label="Name" hint="Such as “Scalable oversight”." width="medium" />
       <SlugField from="name" prefix="/?topic=" hint="Leave it empty to make it from the name." />
       <Submit kind="quiet">Add the topic</Submit>
@@ -18,14 +18,7 @@ export function AddTopicForm({ count }: { count: number }) {
 
 export function TopicForm({ id, name, slug }: { id: string; name: string; slug: string }) {
   return (
-    <Form
-      id={`topic-${id}`}
-      renew={`${name} ${slug}`}
-      action={saveTopic}
-      schema={topicSchema}
-      values={{ name, slug }}
-      className="space-y-4"
-    >
+    <Form id={`topic-${id}`} action={saveTopic} schema={topicSchema} values={{ name, slug }} className="space-y-4">
       <Hidden name="id" value={id} />
       <TextField name="name" label="Name" width="medium" />
       <TextField

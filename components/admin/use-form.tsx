@@ -24,14 +24,7 @@ export function UseForm({
   problem: Range;
 }) {
   return (
-    <Form
-      id={`use-${id}`}
-      renew={valueAt(values, "seen")}
-      action={saveProjectProblem}
-      schema={problemUseSchema}
-      values={values}
-      className="space-y-5"
-    >
+    <Form id={`use-${id}`} action={saveProjectProblem} schema={problemUseSchema} values={values} className="space-y-5">
       <Overtaken labels={problemUseLabels} />
       <Hidden name="project" value={project} />
       <Hidden name="use" value={id} />

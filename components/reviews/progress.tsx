@@ -1,6 +1,6 @@
 import { paths } from "#lib/paths.ts";
 import { type MyState, myStates } from "#lib/reviews/rules.ts";
-import type { ReviewedProject } from "#lib/reviews/shown.ts";
+import { OWN_COUNTED, type ReviewedProject } from "#lib/reviews/shown.ts";
 import { applicationsText } from "#lib/reviews/words.ts";
 
 const names: Record<MyState, string> = {
@@ -14,12 +14,17 @@ const names: Record<MyState, string> = {
 export function Progress({ project }: { project: ReviewedProject }) {
   return (
     <div className="mt-4">
-      <p>{applicationsText(project.submitted)} submitted</p>
+      <p>
+        {applicationsText(project.submitted)} submitted
+        {!project.own && `; you have begun more than ${OWN_COUNTED.toLocaleString("en-GB")} reviews`}
+      </p>
       <ul className="mt-2 flex flex-wrap gap-x-8 gap-y-2">
         {myStates.map((state) => (
           <li key={state}>
             <a href={`${paths.reviewProject(project.slug)}?state=${state}`} className="no-underline hover:underline">
-              <span className="figures text-xl font-semibold">{project[state].toLocaleString("en-GB")}</span>{" "}
+              {project.own && (
+                <span className="figures text-xl font-semibold">{project.own[state].toLocaleString("en-GB")} </span>
+              )}
               {names[state]}
             </a>
           </li>

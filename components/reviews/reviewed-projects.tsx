@@ -18,7 +18,7 @@ export function ReviewedProjects({ projects }: { projects: ReviewedProject[] }) 
           {project.open && <Deadline closesAt={project.closesAt} />}
           <Progress project={project} />
           <p className="mt-4 flex flex-wrap gap-3">
-            {project.waiting > 0 && (
+            {project.own?.waiting !== 0 && (
               <a href={paths.reviewNext(project.slug)} className="button">
                 Review next<span className="sr-only"> in {project.title}</span>
               </a>

@@ -1,7 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { createContext, startTransition, useActionState, useContext, useEffect, useRef, useState } from "react";
+import { createContext, startTransition, useActionState, useContext, useEffect, useRef } from "react";
 import { type FieldValues, type Resolver, type UseFormRegister, useForm } from "react-hook-form";
 import type { z } from "zod";
 import { type FormState, type FormValues, formValues, summaryOf } from "#lib/forms.ts";
@@ -50,49 +50,27 @@ function sent(form: HTMLFormElement, button: HTMLElement | null): FormData {
  * everything typed is still there, and the focus is on the summary of errors.
  * @param values what the fields hold at first
  * @param id tells this form from others on the same page; its fields' ids begin with it
- * @param renew when this changes while nothing is being typed, the form begins anew with `values`:
- * for forms that stay on the page after they were saved. Not a `key`, by which a refusal without
- * script would no longer find its form.
- * @param stay after a success, leave the focus where it is instead of moving it to the notice
  */
-export function Form({ renew, ...props }: Props & { renew?: string | number }) {
-  const [round, setRound] = useState(0);
-  const dirty = useRef(false);
-  const shown = useRef(renew);
-  useEffect(() => {
-    if (shown.current === renew) return;
-    shown.current = renew;
-    if (!dirty.current) setRound((number) => number + 1);
-  }, [renew]);
-  return <FormRound key={round} dirty={dirty} {...props} />;
-}
-
-type Props = {
-  action: Action;
-  schema: z.ZodType;
-  values?: FormValues;
-  children: React.ReactNode;
-  className?: string;
-  id?: string;
-  stay?: boolean;
-};
-
-function FormRound({
+export function Form({
   action,
   schema,
   values,
   children,
   className = "space-y-6",
   id = "form",
-  stay = false,
-  dirty,
-}: Props & { dirty: React.RefObject<boolean> }) {
+}: {
+  action: Action;
+  schema: z.ZodType;
+  values?: FormValues;
+  children: React.ReactNode;
+  className?: string;
+  id?: string;
+}) {
   const [state, submit, pending] = useActionState(action, null);
   const element = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
+  const dirty = useRef(false);
   const pressed = useRef<HTMLElement | null>(null);
-  const under = useRef<FormState | undefined>(undefined);
-  const [over, setOver] = useState<FormState>(null);
 
   // What is checked here is what would be sent: the form's data with the pressed button's, not a copy of it.
   const resolve = zodResolver(schema as z.ZodType<FieldValues, FieldValues>) as Resolver<FieldValues>;
@@ -104,7 +82,7 @@ function FormRound({
 
   const found = flatten(form.formState.errors);
   const checkedHere = form.formState.isSubmitted;
-  const answered = state && !state.ok && state !== over ? state : null;
+  const answered = state && !state.ok ? state : null;
   const errors = checkedHere && Object.keys(found).length > 0 ? found : (answered?.fields ?? {});
   const message = checkedHere && Object.keys(found).length > 0 ? summaryOf(found) : (answered?.message ?? null);
   const refusals = form.formState.submitCount;
@@ -121,20 +99,7 @@ function FormRound({
     };
     addEventListener("beforeunload", warn);
     return () => removeEventListener("beforeunload", warn);
-  }, [state, dirty]);
-
-  // A success that leads to a page leaves the state as it was: the refusal before it is over.
-  useEffect(() => {
-    if (pending) {
-      under.current = state;
-      return;
-    }
-    const before = under.current;
-    under.current = undefined;
-    if (before === undefined || before !== state) return;
-    setOver(state);
-    if (!stay) document.getElementById("notice")?.focus();
-  }, [pending, state, stay]);
+  }, [state]);
 
   return (
     <FormContext value={{ formId: id, values: answered?.values ?? values, errors, pending, register: form.register }}>

@@ -60,9 +60,9 @@ export function heading({ body }: Answer): string {
   return decode((/<h1[^>]*>(.*?)<\/h1>/s.exec(body)?.[1] ?? "").replace(/<!-- -->|<[^>]+>/g, ""));
 }
 
-/** A page without its scripts: what is shown. */
+/** What a page shows: its body without scripts. */
 export function shown({ body }: Answer): string {
-  return body.replace(/<script\b.*?<\/script>|<link\b[^>]*>/gs, "");
+  return body.replace(/^.*<body/s, "").replace(/<script\b.*?<\/script>|<link\b[^>]*>/gs, "");
 }
 
 const entities: Record<string, string> = { quot: '"', amp: "&", lt: "<", gt: ">", "#x27": "'", "#39": "'" };
@@ -71,26 +71,44 @@ export function decode(html: string): string {
   return html.replace(/&(quot|amp|lt|gt|#x27|#39);/g, (whole, name) => entities[name] ?? whole);
 }
 
+/** Headers that tell of the connection and of caches, not of the answer. */
+const varying = ["date", "connection", "keep-alive", "transfer-encoding", "content-length", "x-nextjs-cache", "etag"];
+
 /** The nonce of an answer's policy, which no two answers share. */
 function nonceOf({ headers }: Answer): string | undefined {
   return /'nonce-([^']+)'/.exec(String(headers["content-security-policy"] ?? ""))?.[1];
 }
 
 /**
- * An answer without what differs from request to request (the nonce, the date, the clock that a page
- * carries), as one text that can be compared byte by byte.
+ * An answer without what differs from request to request (the nonce, the request's own id, the clock
+ * that a page carries), as one text that can be compared byte by byte.
  * @param names words that stand for others: pairs of what is found and what is put there
  */
 export function settled(answer: Answer, names: [string, string][] = []): string {
-  const { date: _, "transfer-encoding": __, "keep-alive": ___, ...headers } = answer.headers;
+  const headers = Object.fromEntries(Object.entries(answer.headers).filter(([name]) => !varying.includes(name)));
   let text = `${answer.status}\n${JSON.stringify(headers, null, 1)}\n${answer.body}`;
   const nonce = nonceOf(answer);
   if (nonce) text = text.replaceAll(nonce, "NONCE");
   for (const [found, put] of names) text = text.replaceAll(found, put);
   return text
+    .replaceAll("?_rsc=", "")
+    .replace(/"[\w-]{21}(?=[vmh]",)/g, '"REQUEST')
     .replace(/("since\\?":\\?")[^"\\]+/g, "$1NOW")
     .replace(/("(?:at|savedAt|updatedAt)\\?":\\?"?)[^",}\\]+/g, "$1NOW")
     .replace(/\d+ (?:day|hour|minute)s? left/g, "SOME TIME left");
+}
+
+/**
+ * How two answers differ, each asked for anew when they do: what is streamed in how many pieces depends on
+ * how busy the machine is, what somebody may see does not.
+ */
+export async function lastingDifference(one: () => Promise<string>, other: () => Promise<string>) {
+  let found: string | undefined;
+  for (let attempt = 0; attempt < 6; attempt += 1) {
+    found = difference(...(await Promise.all([one(), other()])));
+    if (!found) return undefined;
+  }
+  return found;
 }
 
 /** Where two texts part, for people; undefined when they are the same. */

@@ -8,9 +8,21 @@ import { expect, test } from "./world.ts";
 test("every page, handler and action of the build has its row, and every row its thing", () => {
   const built = readManifests(places().distDir);
   expect([
-    ...compare("page", built.pages, pages.map(({ path }) => path)),
-    ...compare("handler", built.handlers, handlers.map(({ path }) => path)),
-    ...compare("action", built.actions.keys(), actions.map(({ name }) => name)),
+    ...compare(
+      "page",
+      built.pages,
+      pages.map(({ path }) => path),
+    ),
+    ...compare(
+      "handler",
+      built.handlers,
+      handlers.map(({ path }) => path),
+    ),
+    ...compare(
+      "action",
+      built.actions.keys(),
+      actions.map(({ name }) => name),
+    ),
   ]).toEqual([]);
 });
 

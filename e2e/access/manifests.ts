@@ -21,7 +21,9 @@ export function readManifests(distDir: string): Built {
   const ending = (end: string) => routes.flatMap(([file, address]) => (file.endsWith(end) ? [address] : []));
   const [pages, handlers] = [ending("/page"), ending("/route")];
   if (pages.length + handlers.length !== routes.length)
-    throw new Error("The build lists a route that is neither page nor handler: teach e2e/access/manifests.ts its kind.");
+    throw new Error(
+      "The build lists a route that is neither page nor handler: teach e2e/access/manifests.ts its kind.",
+    );
   const { node, edge } = json("server/server-reference-manifest.json") as Record<
     "node" | "edge",
     Record<string, { filename: string; exportedName: string }>
@@ -45,7 +47,9 @@ export function compare(kind: string, built: Iterable<string>, rows: Iterable<st
   return [
     ...[...inBuild]
       .filter((name) => !inTable.has(name))
-      .map((name) => `The build has the ${kind} ${name}, the table has not: add a row that says who may, in e2e/access.`),
+      .map(
+        (name) => `The build has the ${kind} ${name}, the table has not: add a row that says who may, in e2e/access.`,
+      ),
     ...[...inTable]
       .filter((name) => !inBuild.has(name))
       .map((name) => `The table has the ${kind} ${name}, the build has not: remove or rename its row in e2e/access.`),

@@ -14,6 +14,8 @@ export type PageCase = {
   lacks?: (world: World, kind: Kind) => string[];
   /** Nobody, for a state in which the page is for nobody: another case of the row has somebody. */
   may: readonly Kind[];
+  /** Where signing in leads back to, when it is not the same address. */
+  next?: (world: World) => string;
   /** Those who are led elsewhere, and where to. */
   led?: (world: World) => Partial<Record<Kind, string>>;
   /** The page needs no session: who may not see this gets what is nowhere, signed in or not. */
@@ -72,7 +74,13 @@ export const pages: PageRow[] = [
       may: everyone,
       open: true,
     },
-    { when: "closed", at: (w) => paths.project(w.closed.slug), shows: (w) => w.closed.title, may: everyone, open: true },
+    {
+      when: "closed",
+      at: (w) => paths.project(w.closed.slug),
+      shows: (w) => w.closed.title,
+      may: everyone,
+      open: true,
+    },
     { when: "a draft", at: (w) => paths.project(w.draft.slug), shows: () => "", may: nobody, open: true },
     { when: "archived", at: (w) => paths.project(w.archived.slug), shows: () => "", may: nobody, open: true },
     {
@@ -96,7 +104,7 @@ export const pages: PageRow[] = [
     { when: "with drafts alone", at: (w) => paths.mentor(w.shyMentor.slug), shows: () => "", may: nobody, open: true },
   ),
   row("/search", {
-    at: (w) => `/?q=${w.project.title.split(" ")[1]}`,
+    at: () => "/?q=under",
     shows: (w) => w.cohort.name,
     holds: (w) => [w.project.title],
     lacks: (w) => [w.draft.title, w.archived.title],
@@ -124,7 +132,8 @@ export const pages: PageRow[] = [
     at: () => paths.applications,
     shows: () => "My applications",
     holds: (w, kind) => (kind === "owner" ? [w.project.title, w.elsewhere.title, w.past.title] : []),
-    lacks: (w, kind) => (["owner", "other", "reviewer", "revoked", "otherReviewer"].includes(kind) ? [] : [w.project.title]),
+    lacks: (w, kind) =>
+      ["owner", "other", "reviewer", "revoked", "otherReviewer"].includes(kind) ? [] : [w.project.title],
     may: signedIn,
   }),
   row(
@@ -218,6 +227,7 @@ export const pages: PageRow[] = [
     {
       when: "of somebody else, named beside one’s own application",
       at: (w) => paths.essay(w.othersEssay.id, w.application.id),
+      next: (w) => paths.essay(w.othersEssay.id),
       shows: (w) => w.problem.version.title,
       may: ["other"],
     },
@@ -337,7 +347,7 @@ export const pages: PageRow[] = [
   part("problems", (title) => `Problems of “${title}”`),
   part("rubric", (title) => `Rubric of “${title}”`),
   part("preview", (title) => title),
-  titled("/admin/problems", "Problems", admins),
+  titled("/admin/problems", "Problem bank", admins),
   titled("/admin/problems/new", "New problem", admins),
   row("/admin/problems/[id]", {
     at: (w) => admin.problem(w.problem.id),

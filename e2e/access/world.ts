@@ -90,19 +90,45 @@ export async function makeWorld(own: OwnPortal) {
   ];
   const uses = [{ problemId: one.id }, { problemId: two.id }];
   const led = { mentorUserIds: [ids.mentor], reviewerUserIds: [ids.reviewer, ids.adminReviewer] };
-  const project = await makeProject(db, { ...led, cohortId: cohort.id, problems: uses });
+  const project = await makeProject(db, {
+    ...led,
+    title: "Calibration under scrutiny",
+    cohortId: cohort.id,
+    problems: uses,
+  });
   const elsewhere = await makeProject(db, {
+    title: "Elsewhere entirely",
     cohortId: cohort.id,
     problems: [{ problemId: three.id }],
     mentorUserIds: [ids.otherMentor],
     reviewerUserIds: [ids.otherReviewer],
   });
-  const draft = await makeProject(db, { ...led, cohortId: cohort.id, problems: uses, state: "draft" });
-  const closed = await makeProject(db, { ...led, cohortId: cohort.id, problems: uses, state: "closed" });
-  const archived = await makeProject(db, { ...led, cohortId: cohort.id, problems: uses, state: "archived" });
-  const past = await makeProject(db, { ...led, cohortId: pastCohort.id, problems: uses });
-  const hidden = await makeProject(db, { cohortId: draftCohort.id, problems: uses });
-  const shyMentor = await db.mentor.create({ data: { slug: `shy-${randomBytes(4).toString("hex")}`, name: "Not yet" } });
+  const draft = await makeProject(db, {
+    ...led,
+    title: "Drafted in pencil",
+    cohortId: cohort.id,
+    problems: uses,
+    state: "draft",
+  });
+  const closed = await makeProject(db, {
+    ...led,
+    title: "Closed by its mentor",
+    cohortId: cohort.id,
+    problems: uses,
+    state: "closed",
+  });
+  const archived = await makeProject(db, {
+    ...led,
+    title: "Archived long ago",
+    cohortId: cohort.id,
+    problems: uses,
+    state: "archived",
+  });
+  const past = await makeProject(db, { ...led, title: "Past its deadline", cohortId: pastCohort.id, problems: uses });
+  const hidden = await makeProject(db, { title: "Hidden with its cohort", cohortId: draftCohort.id, problems: uses });
+  const shyMentor = await db.mentor.create({
+    data: { slug: `shy-${randomBytes(4).toString("hex")}`, name: "Not yet" },
+  });
   await db.projectMentor.create({ data: { projectId: draft.id, mentorId: shyMentor.id } });
   const mentor = await db.mentor.findUniqueOrThrow({ where: { userId: ids.mentor } });
   const topic = await db.topic.create({ data: { slug: "interpretability", name: "Interpretability" } });
@@ -148,7 +174,12 @@ export async function makeWorld(own: OwnPortal) {
   });
   await makeReview(db, { applicationId: others.id, reviewerId: ids.revoked, notes: "SECRETNOTES of one who left" });
 
-  const letter = { kind: "receipt", subject: "A letter", text: "What the letter says.", messageId: () => `<${randomBytes(8).toString("hex")}@x>` };
+  const letter = {
+    kind: "receipt",
+    subject: "A letter",
+    text: "What the letter says.",
+    messageId: () => `<${randomBytes(8).toString("hex")}@x>`,
+  };
   const mail = (state: "failed" | "sent") =>
     db.mail.create({ data: { ...letter, to: OWNER.email, messageId: letter.messageId(), state } });
 
@@ -172,6 +203,7 @@ export async function makeWorld(own: OwnPortal) {
     draft,
     closed,
     archived,
+    past,
     hidden,
     mentor,
     shyMentor,
@@ -193,7 +225,8 @@ export async function makeWorld(own: OwnPortal) {
     identity: OWNER,
     receipt: (await db.submission.findFirstOrThrow({ where: { applicationId: application.id } })).receipt,
     /** One request by somebody. */
-    ask: (kind: Kind, path: string, ask: Ask = {}): Promise<Answer> => send(url, path, { cookie: cookies[kind], ...ask }),
+    ask: (kind: Kind, path: string, ask: Ask = {}): Promise<Answer> =>
+      send(url, path, { cookie: cookies[kind], ...ask }),
   };
 }
 

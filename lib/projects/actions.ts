@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "#lib/auth/action.ts";
+import { savedHere } from "#lib/auth/outcome.ts";
 import { db } from "#lib/db.ts";
 import { type Notice, withNotice } from "#lib/notices.ts";
 import { paths } from "#lib/paths.ts";
@@ -100,7 +101,10 @@ export const saveProjectProblem = action({
   name: "saveProjectProblem",
   who: "admin",
   schema: problemUseSchema,
-  run: async ({ actor, input }) => back(await editUse(db, actor, input), input.project, "problems", "saved"),
+  async run({ actor, input }) {
+    const saved = await editUse(db, actor, input);
+    return saved.ok ? savedHere(paths.admin.projectPart(input.project, "problems"), "saved") : saved;
+  },
 });
 
 export const changeProjectProblem = action({
@@ -122,7 +126,10 @@ export const saveProjectCriterion = action({
   name: "saveProjectCriterion",
   who: "admin",
   schema: criterionSchema,
-  run: async ({ actor, input }) => back(await editCriterion(db, actor, input), input.project, "rubric", "saved"),
+  async run({ actor, input }) {
+    const saved = await editCriterion(db, actor, input);
+    return saved.ok ? savedHere(paths.admin.projectPart(input.project, "rubric"), "saved") : saved;
+  },
 });
 
 export const changeProjectCriterion = action({

@@ -5,53 +5,60 @@ import { db, Prisma } from "#lib/db.ts";
 import type { CohortState, ProjectState } from "#prisma/generated/enums.ts";
 import { promptHtml } from "./prompt-html.ts";
 import { ledBy, readableBy, reviewedBy } from "./scope.ts";
-import type { ApplicationToReview, EssayToRead, MyReview, Reading, ReviewedProject, TableRow } from "./shown.ts";
+import {
+  type ApplicationToReview,
+  type EssayToRead,
+  type MyReview,
+  OWN_COUNTED,
+  type Reading,
+  type ReviewedProject,
+  type TableRow,
+} from "./shown.ts";
 import type { Cursor, View } from "./table.ts";
 import { readTable } from "./table-query.ts";
 
-type ProjectRow = Omit<ReviewedProject, "open" | "waiting"> & {
+type ProjectRow = Omit<ReviewedProject, "open" | "own"> & {
+  draft: number;
+  done: number;
+  recused: number;
+  applied: boolean;
   id: string;
   state: ProjectState;
   cohortState: CohortState;
   opensAt: Date;
-  own: boolean;
 };
 
+/**
+ * Own reviews are read in their index's order, from its end, where those begun are, so that the
+ * limit really ends the reading; OFFSET 0 keeps it from being turned into a join with everything.
+ */
 async function readProjects(actor: Actor, where: Prisma.Sql): Promise<ProjectRow[]> {
   return db.$queryRaw<ProjectRow[]>`
     SELECT p.id::text, p.slug, p.title, p.state::text, ${ledBy(actor)} AS leads,
            k.name AS cohort, k.state::text AS "cohortState", k.opens_at AS "opensAt", k.closes_at AS "closesAt",
            coalesce(t.submitted, 0) AS submitted, mine.draft, mine.done, mine.recused,
-           EXISTS (SELECT 1 FROM application o WHERE o.project_id = p.id AND o.applicant_id = ${actor.id}::uuid AND o.state = 'submitted') AS own
+           EXISTS (SELECT 1 FROM application o WHERE o.project_id = p.id AND o.applicant_id = ${actor.id}::uuid AND o.state = 'submitted') AS applied
     FROM project p
     JOIN cohort k ON k.id = p.cohort_id
     LEFT JOIN project_tally t ON t.project_id = p.id
     CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE r.state = 'draft')::int AS draft, count(*) FILTER (WHERE r.state = 'submitted')::int AS done,
-             count(*) FILTER (WHERE r.state = 'recused')::int AS recused
-      FROM review r JOIN application a ON a.id = r.application_id
-      WHERE r.project_id = p.id AND r.reviewer_id = ${actor.id}::uuid AND ${readableBy(actor)}) mine
+      SELECT count(*) FILTER (WHERE begun.state = 'draft')::int AS draft, count(*) FILTER (WHERE begun.state = 'submitted')::int AS done,
+             count(*) FILTER (WHERE begun.state = 'recused')::int AS recused
+      FROM (SELECT r.state FROM review r
+            CROSS JOIN LATERAL (SELECT 1 FROM application a WHERE a.id = r.application_id AND ${readableBy(actor)} OFFSET 0) still_there
+            WHERE r.project_id = p.id AND r.reviewer_id = ${actor.id}::uuid AND r.state <> 'assigned'
+            ORDER BY r.state DESC LIMIT ${OWN_COUNTED + 1}) begun) mine
     WHERE ${reviewedBy(actor)} AND ${where}
     ORDER BY k.closes_at DESC, p.title, p.id`;
 }
 
 function asReviewed(row: ProjectRow, now: Date): ReviewedProject {
-  const { slug, title, cohort, leads, closesAt, draft, done, recused, own, cohortState: state, opensAt } = row;
-  const submitted = row.submitted - (own ? 1 : 0);
+  const { slug, title, cohort, leads, closesAt, draft, done, recused, applied, cohortState: state, opensAt } = row;
+  const submitted = row.submitted - (applied ? 1 : 0);
   const open = row.state === "published" && isOpen({ state, opensAt, closesAt }, now);
-  return {
-    slug,
-    title,
-    cohort,
-    leads,
-    open,
-    closesAt,
-    submitted,
-    draft,
-    done,
-    recused,
-    waiting: submitted - draft - done - recused,
-  };
+  const begun = draft + done + recused;
+  const own = begun > OWN_COUNTED ? null : { waiting: submitted - begun, draft, done, recused };
+  return { slug, title, cohort, leads, open, closesAt, submitted, own };
 }
 
 /** The actor's projects, those that close last first. One statement. */
@@ -68,7 +75,8 @@ export async function reviewTable(
 ): Promise<{ project: ReviewedProject; rows: TableRow[]; next: Cursor | null } | null> {
   const [project] = await readProjects(actor, Prisma.sql`p.slug = ${slug}`);
   if (!project) return null;
-  return { project: asReviewed(project, now), ...(await readTable(db, project.id, actor, view)) };
+  const shown = asReviewed(project, now);
+  return { project: shown, ...(await readTable(db, project.id, actor, view, shown.own !== null)) };
 }
 
 /** Who reads a project, for those who lead it; to others it does not exist (null). One statement. */

@@ -13,11 +13,12 @@ export type ReviewedProject = {
   open: boolean;
   closesAt: Date;
   submitted: number;
-  waiting: number;
-  draft: number;
-  done: number;
-  recused: number;
+  /** How many of them stand where for this reviewer; null when they began more than `OWN_COUNTED`. */
+  own: Record<MyState, number> | null;
 };
+
+/** So many own reviews are counted in a project, so that counting costs the same however many there are. */
+export const OWN_COUNTED = 1_000;
 
 /** One line of the table. `mean` and `spread` (0 to 100) are null where the reader may not see them, or there are none. */
 export type TableRow = {

@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "#lib/auth/action.ts";
+import { savedHere } from "#lib/auth/outcome.ts";
 import { db } from "#lib/db.ts";
 import { type Notice, withNotice } from "#lib/notices.ts";
 import { paths } from "#lib/paths.ts";
@@ -23,7 +24,10 @@ export const saveTopic = action({
   name: "saveTopic",
   who: "admin",
   schema: topicSchema,
-  run: async ({ actor, input }) => back(await renameTopic(db, actor, input), "saved"),
+  async run({ actor, input }) {
+    const renamed = await renameTopic(db, actor, input);
+    return renamed.ok ? savedHere(paths.admin.topics, "saved") : renamed;
+  },
 });
 
 export const deleteTopic = action({

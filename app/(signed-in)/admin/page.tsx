@@ -9,10 +9,20 @@ import { cohortPhase } from "#lib/cohorts/rules.ts";
 import { mailCounts } from "#lib/mail/queries.ts";
 import { paths } from "#lib/paths.ts";
 import { unpublishableDrafts } from "#lib/projects/queries.ts";
+import { projectStates } from "#lib/projects/rules.ts";
+import type { ProjectState } from "#prisma/generated/enums.ts";
 
 export const metadata = { title: "Admin" };
 
 const FINDINGS_SHOWN = 3;
+
+const total = (projects: Record<ProjectState, number>) => Object.values(projects).reduce((sum, one) => sum + one, 0);
+
+/** ": 1 draft, 7 published"; nothing for none. */
+function inStates(projects: Record<ProjectState, number>): string {
+  const parts = projectStates.filter((state) => projects[state] > 0).map((state) => `${projects[state]} ${state}`);
+  return parts.length > 0 ? `: ${parts.join(", ")}` : "";
+}
 
 export default async function AdminHome() {
   const actor = await requireAdmin(paths.admin.home);
@@ -67,15 +77,10 @@ export default async function AdminHome() {
                     </p>
                     <p>
                       <Link href={`${paths.admin.projects}?cohort=${cohort.slug}`}>
-                        {count(
-                          Object.values(cohort.projects).reduce((sum, one) => sum + one, 0),
-                          "project",
-                        )}
+                        {count(total(cohort.projects), "project")}
                         <span className="sr-only"> in {cohort.name}</span>
                       </Link>
-                      : {cohort.projects.draft} draft, {cohort.projects.published} published, {cohort.projects.closed}{" "}
-                      closed, {cohort.projects.archived} archived. {count(cohort.applications, "application")}{" "}
-                      submitted.
+                      {inStates(cohort.projects)}. {count(cohort.applications, "application")} submitted.
                     </p>
                   </li>
                 );

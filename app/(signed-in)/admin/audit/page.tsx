@@ -58,7 +58,7 @@ export default async function Audit({ searchParams }: { searchParams: Promise<Se
         <ol className="divide-y divide-line border-y border-line">
           {shown.map((event) => (
             <li key={event.id} className="flex flex-wrap gap-x-6 gap-y-0.5 py-2.5">
-              <time dateTime={event.at.toISOString()} className="w-60 shrink-0 text-quiet">
+              <time dateTime={event.at.toISOString()} className="w-64 shrink-0 text-quiet">
                 {utc(event.at)}
               </time>
               <span className="min-w-0 flex-1 basis-72">{sentence(event)}</span>

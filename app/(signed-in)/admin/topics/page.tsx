@@ -40,7 +40,7 @@ export default async function Topics({ searchParams }: { searchParams: Promise<{
         )}
         <section aria-labelledby="add" className="space-y-4">
           <h2 id="add">Add a topic</h2>
-          <AddTopicForm count={topics.length} />
+          <AddTopicForm />
         </section>
       </div>
     </Page>

@@ -34,7 +34,7 @@ export default async function ReviewProjectPage({ params, searchParams }: Props)
       title={project.title}
       crumbs={[{ href: paths.review, label: "Review" }]}
       actions={
-        project.waiting > 0 && (
+        project.own?.waiting !== 0 && (
           <a href={paths.reviewNext(project.slug)} className="button">
             Review next
           </a>

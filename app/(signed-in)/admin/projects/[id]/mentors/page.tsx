@@ -100,7 +100,7 @@ export default async function PeoplePage({ params, searchParams }: Props) {
               ))}
             </ul>
           )}
-          <AddReviewerForm project={id} count={project.reviewers.length} />
+          <AddReviewerForm project={id} />
         </section>
       </div>
     </Page>

@@ -75,14 +75,12 @@ export default async function RubricPage({ params, searchParams }: Props) {
             </li>
           ))}
         </ol>
-        <section aria-labelledby="add" className="space-y-4 border-t border-line pt-6">
-          <h2 id="add">Add a criterion</h2>
-          <CriterionForm
-            project={id}
-            formKey={criteria.length}
-            values={{ weight: "1", scaleMin: "1", scaleMax: "5" }}
-          />
-        </section>
+        {submittedReviews === 0 && (
+          <section aria-labelledby="add" className="space-y-4 border-t border-line pt-6">
+            <h2 id="add">Add a criterion</h2>
+            <CriterionForm project={id} values={{ weight: "1", scaleMin: "1", scaleMax: "5" }} />
+          </section>
+        )}
       </div>
     </Page>
   );

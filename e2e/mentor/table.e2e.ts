@@ -1,0 +1,180 @@
+import { makeReview } from "#prisma/factories.ts";
+import { expect, test } from "../fixtures.ts";
+import { CLARITY, expectBlind, INSIGHT, makeWorld, row, score } from "./world.ts";
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("the table: states, reviews, mean and spread, sorted by links and filtered by a form, in the address", async ({
+      page,
+      db,
+      person,
+      signInAs,
+      sound,
+    }) => {
+      const colleague = await person("reviewer", { name: "Grace Colleague" });
+      const { project, mentor, applications } = await makeWorld(db, 4, { reviewerUserIds: [colleague.id] });
+      const [a, b, c, d] = applications;
+      if (!a || !b || !c || !d) throw new Error("four applications");
+      for (const [one, scores] of [
+        [a, [3, 3]],
+        [b, [1, 1]],
+        [c, [5, 5]],
+      ] as const)
+        await makeReview(db, { applicationId: one.id, reviewerId: colleague.id, scores });
+      // 83.3 beside the colleague's 50, and 100 beside 0.
+      await makeReview(db, { applicationId: a.id, reviewerId: mentor.id, scores: [5, 3] });
+      await makeReview(db, { applicationId: b.id, reviewerId: mentor.id, scores: [5, 5] });
+      await makeReview(db, { applicationId: d.id, reviewerId: mentor.id, state: "draft", scores: [2] });
+      await signInAs(mentor);
+      await page.goto(`/review/${project.slug}`);
+
+      const cells = (code: string) => row(page, code).getByRole("cell").allTextContents();
+      expect((await cells(a.code)).slice(0, 4)).toEqual(["Done", "2", "66.7", "23.6"]);
+      expect((await cells(b.code)).slice(0, 4)).toEqual(["Done", "2", "50.0", "70.7"]);
+      expect((await cells(c.code)).slice(0, 4)).toEqual(["Waiting", "1", "hidden", "hidden"]);
+      expect((await cells(d.code)).slice(0, 4)).toEqual(["Draft", "0", "hidden", "hidden"]);
+      await expectBlind(
+        page,
+        applications.map((one) => one.person),
+      );
+      if (javaScriptEnabled) await sound(page);
+
+      const order = () => page.getByRole("rowheader").allTextContents();
+      const sortBy = async (label: string, sorted: "ascending" | "descending", search: RegExp) => {
+        await page.getByRole("columnheader", { name: label }).getByRole("link").click();
+        await expect(page).toHaveURL(search);
+        await expect(page.getByRole("columnheader", { name: label })).toHaveAttribute("aria-sort", sorted);
+      };
+      // Those one may not see come last, whatever the direction.
+      await sortBy("Mean", "descending", /\?sort=mean$/);
+      expect((await order()).slice(0, 2)).toEqual([a.code, b.code]);
+      await sortBy("Mean", "ascending", /\?sort=mean&dir=asc$/);
+      expect((await order()).slice(0, 2)).toEqual([b.code, a.code]);
+      const hiddenOrder = (await order()).slice(2);
+      expect(hiddenOrder).toEqual([c.code, d.code].sort());
+      await sortBy("Spread", "descending", /\?sort=spread$/);
+      expect((await order()).slice(0, 2)).toEqual([b.code, a.code]);
+      await sortBy("Submitted", "ascending", /\?sort=submitted$/);
+      expect(await order()).toEqual([a.code, b.code, c.code, d.code]);
+      await sortBy("Submitted", "descending", /\?sort=submitted&dir=desc$/);
+      expect(await order()).toEqual([d.code, c.code, b.code, a.code]);
+      await sortBy("Reviews", "ascending", /\?sort=reviews$/);
+      expect((await order())[0]).toBe(d.code);
+      await sortBy("Code", "ascending", new RegExp(`/review/${project.slug}$`));
+      expect(await order()).toEqual([a.code, b.code, c.code, d.code].sort());
+
+      await page.getByRole("columnheader", { name: "Submitted" }).getByRole("link").click();
+      await page.getByLabel("My review").selectOption("Done");
+      await page.getByRole("button", { name: "Filter" }).click();
+      await expect(page).toHaveURL(/state=done/);
+      await expect(page).toHaveURL(/sort=submitted/);
+      expect(await order()).toEqual([a.code, b.code]);
+      await expect(page.getByLabel("My review")).toHaveValue("done");
+      await page.getByRole("link", { name: "Show all" }).click();
+      expect(await order()).toHaveLength(4);
+      await page.getByLabel("Reviews so far").selectOption("1");
+      await page.getByRole("button", { name: "Filter" }).click();
+      expect(await order()).toEqual([c.code]);
+      await page.getByLabel("My review").selectOption("Stepped back");
+      await page.getByRole("button", { name: "Filter" }).click();
+      await expect(page.getByText("No application fits this filter.")).toBeVisible();
+      if (javaScriptEnabled) await sound(page);
+
+      // An address can be sent to a colleague, and one that says nonsense is as if it said nothing.
+      await page.goto(`/review/${project.slug}?sort=name&dir=up&state=%00&reviews=-1&after=zzz`);
+      expect(await order()).toEqual([a.code, b.code, c.code, d.code].sort());
+    });
+
+    test("others' scores are nowhere before one's own are in, and there after", async ({
+      page,
+      db,
+      person,
+      signInAs,
+      sound,
+    }) => {
+      const colleague = await person("reviewer", { name: "Grace Hidden-Colleague" });
+      const { project, mentor, applications } = await makeWorld(db, 1, { reviewerUserIds: [colleague.id] });
+      const [application] = applications;
+      if (!application) throw new Error("one application");
+      await makeReview(db, {
+        applicationId: application.id,
+        reviewerId: colleague.id,
+        scores: [4, 2],
+        notes: "Only mine to read.",
+      });
+      await signInAs(mentor);
+      const path = `/review/${project.slug}/${application.code}`;
+      for (const at of [path, `/review/${project.slug}`]) {
+        await page.goto(at);
+        for (const html of [await page.content(), await (await page.request.get(at, { headers: { RSC: "1" } })).text()]) {
+          for (const secret of ["Grace Hidden-Colleague", "58.3", "58.33"]) expect(html.includes(secret), secret).toBe(false);
+        }
+      }
+      await page.goto(path);
+      await expect(page.getByRole("heading", { name: "Other reviews" })).toHaveCount(0);
+      await score(page, INSIGHT, 5).check();
+      await score(page, CLARITY, 5).check();
+      await page.getByRole("button", { name: "Submit review" }).click();
+      const others = page.getByRole("region", { name: "Other reviews" });
+      await expect(others.getByRole("heading", { name: "Grace Hidden-Colleague: 58.3" })).toBeVisible();
+      await expect(others).toContainText("Mean of all reviews: 79.2 of 100, spread 29.5");
+      await expect(others).toContainText("4 of 5");
+      expect(await page.content()).not.toContain("Only mine to read.");
+      if (javaScriptEnabled) await sound(page);
+      await page.goto(`/review/${project.slug}`);
+      await expect(row(page, application.code)).toContainText("79.2");
+
+      // Who reviews is for those who lead.
+      await page.getByRole("link", { name: "Who reviews, and how far they are" }).click();
+      await expect(page.getByRole("row", { name: /Grace Hidden-Colleague/ })).toContainText("1");
+      if (javaScriptEnabled) await sound(page);
+      const reviewers = await page.context().browser()?.newContext({ javaScriptEnabled });
+      if (!reviewers) throw new Error("no browser");
+      await signInAs(colleague, reviewers);
+      const theirs = await reviewers.newPage();
+      await theirs.goto(new URL(`/review/${project.slug}`, page.url()).href);
+      await expect(row(theirs, application.code)).toContainText("79.2");
+      await expect(theirs.getByRole("link", { name: /Who reviews/ })).toHaveCount(0);
+      await reviewers.close();
+    });
+  });
+}
+
+test("a table of more than one page is walked by links", async ({ page, db, signInAs, sound }) => {
+  const { project, mentor } = await makeWorld(db, 1);
+  const applicants = Array.from({ length: 60 }, (_, at) => ({
+    email: `crowd-${at}-${project.slug}@example.org`,
+    name: `Crowd ${at}`,
+  }));
+  await db.user.createMany({ data: applicants });
+  const users = await db.user.findMany({ where: { email: { endsWith: `${project.slug}@example.org` } } });
+  const now = new Date();
+  const rows = users.map((user, at) => ({
+    cohortId: project.cohortId,
+    projectId: project.id,
+    applicantId: user.id,
+    code: `CROWD-${at}`,
+    shuffle: at,
+  }));
+  await db.application.createMany({ data: rows });
+  const made = await db.application.findMany({ where: { projectId: project.id, state: "draft" } });
+  await db.submission.createMany({
+    data: made.map((one) => ({ applicationId: one.id, number: 1, receipt: `R-${one.id}`, receivedAt: now })),
+  });
+  await db.$executeRaw`
+    UPDATE application a SET state = 'submitted', submitted_at = ${now}, submission_id = s.id
+    FROM submission s WHERE s.application_id = a.id AND a.project_id = ${project.id}::uuid AND a.state = 'draft'`;
+  await signInAs(mentor);
+  await page.goto(`/review/${project.slug}`);
+  await expect(page.getByText("61 applications submitted")).toBeVisible();
+  const first = await page.getByRole("rowheader").allTextContents();
+  expect(first).toHaveLength(50);
+  await page.getByRole("link", { name: "Next page" }).click();
+  await expect(page.getByRole("link", { name: "First page" })).toBeVisible();
+  const second = await page.getByRole("rowheader").allTextContents();
+  expect(new Set([...first, ...second]).size).toBe(61);
+  await expect(page.getByRole("link", { name: "Next page" })).toHaveCount(0);
+  await sound(page);
+});
