@@ -83,26 +83,18 @@ export const test = base.extend<Fixtures, { db: Db }>({
 
   // biome-ignore lint/correctness/noEmptyPattern: as above
   axe: async ({}, use) => {
-    await use(async (page) => {
-      // Legacy mode runs it in the page itself, three times as fast; only foreign frames would need the other.
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-      const lines = violations.flatMap(({ id, help, nodes }) => [
-        `${id}: ${help}`,
-        ...nodes.map(({ target, html }) => `    ${target.join(" ")}   ${html.slice(0, 200)}`),
-      ]);
-      expect(lines.join("\n"), `axe on ${page.url()}`).toBe("");
-    });
+    await use(async (page) => expect(await violations(page), `axe on ${page.url()}`).toBe(""));
   },
 
-  sound: async ({ axe }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  sound: async ({}, use) => {
     await use(async (page) => {
-      await axe(page);
+      expect.soft(await violations(page), `axe on ${page.url()}`).toBe("");
       const before = page.viewportSize() ?? { width: 1280, height: 720 };
       await page.emulateMedia({ colorScheme: "dark" });
       await page.setViewportSize({ width: 320, height: 640 });
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(sideways, `px that ${page.url()} is wider than a window of 320`).toBeLessThanOrEqual(0);
-      await axe(page);
+      expect.soft(await tooWide(page), `wider than a window of 320 px: ${page.url()}`).toBe("");
+      expect.soft(await violations(page), `axe in the dark at 320 px on ${page.url()}`).toBe("");
       await page.setViewportSize(before);
       await page.emulateMedia({ colorScheme: null });
     });
@@ -121,6 +113,29 @@ export const test = base.extend<Fixtures, { db: Db }>({
 });
 
 export { expect };
+
+/** What axe finds, a rule and its elements a line. */
+async function violations(page: Page): Promise<string> {
+  // Legacy mode runs it in the page itself, three times as fast; only foreign frames would need the other.
+  const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const lines = found.violations.flatMap(({ id, help, nodes }) => [
+    `${id}: ${help}`,
+    ...nodes.map(({ target, html }) => `    ${target.join(" ")}   ${html.slice(0, 200)}`),
+  ]);
+  return lines.join("\n");
+}
+
+/** The innermost elements that make a page scroll sideways, or "". */
+function tooWide(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    if (document.documentElement.scrollWidth <= window.innerWidth) return "";
+    const out = [...document.body.querySelectorAll("*")].filter(
+      (one) => one.getBoundingClientRect().right > window.innerWidth + 0.5,
+    );
+    const inner = out.filter((one) => !out.some((other) => other !== one && one.contains(other)));
+    return `${document.documentElement.scrollWidth} px:\n${inner.map((one) => one.outerHTML.slice(0, 160)).join("\n")}`;
+  });
+}
 
 /** Somebody new in this database. */
 export async function createPerson(

@@ -4,11 +4,14 @@ import { LocalTime } from "./local-time.tsx";
 /**
  * A moment in the three times that people ask for: their own (once the script knows it), UTC
  * and Anywhere on Earth.
+ * @param narrow one above the other, for a narrow column
  */
-export function Deadline({ at, label }: { at: Date; label: string }) {
+export function Deadline({ at, label, narrow = false }: { at: Date; label: string; narrow?: boolean }) {
   const iso = at.toISOString();
   return (
-    <dl className="figures grid gap-x-4 gap-y-0.5 xs:grid-cols-[auto_1fr] [&>dd]:mb-1.5 xs:[&>dd]:mb-0">
+    <dl
+      className={`figures grid gap-x-4 gap-y-0.5 ${narrow ? "[&>dd]:mb-2" : "[&>dd]:mb-1.5 xs:grid-cols-[auto_1fr] xs:[&>dd]:mb-0"}`}
+    >
       <dt className="font-semibold">{label}</dt>
       <dd>
         <time dateTime={iso}>{inZone(at, "UTC")}</time> UTC

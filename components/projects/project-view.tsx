@@ -92,6 +92,7 @@ export function ProjectView({ project }: { project: PublicProject }) {
           <div className="space-y-5 rounded border border-line bg-raised p-5 lg:sticky lg:top-6">
             <div>
               <Deadline
+                narrow
                 at={
                   applying.open || project.cohort.phase !== "upcoming"
                     ? project.cohort.closesAt

@@ -72,7 +72,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("region", { name: "What is stored now" })).toContainText(`${project.title} by Early`);
       await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue(`${project.title} by Late`);
       await expect(page.getByRole("textbox", { name: "Summary" })).toHaveValue("A late summary.");
-      expect((await db.project.findUniqueOrThrow({ where: { id: project.id } })).title).toBe(`${project.title} by Early`);
+      expect((await db.project.findUniqueOrThrow({ where: { id: project.id } })).title).toBe(
+        `${project.title} by Early`,
+      );
       if (javaScriptEnabled) await sound(page);
 
       await page.getByRole("button", { name: "Save the details" }).click();

@@ -70,7 +70,7 @@ test("an admin makes somebody a mentor and a reviewer, and signs somebody out ev
   await expect(page.getByRole("alert").getByRole("link", { name: /in the form name@example\.org/ })).toBeVisible();
   await page.getByLabel("Reviewer’s e-mail address").fill(ada.email.toUpperCase());
   await page.getByRole("button", { name: "Add the reviewer" }).click();
-  await expect(page.getByText(ada.name)).toBeVisible();
+  await expect(page.getByRole("button", { name: `Remove ${ada.name}` })).toBeVisible();
   expect((await adas.goto(`/review/${project.slug}`))?.status()).toBe(200);
   await page.getByRole("button", { name: `Remove ${ada.name}` }).click();
   await expect(page.getByRole("status").filter({ hasText: "Removed." })).toBeVisible();

@@ -85,9 +85,13 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("textbox", { name: "Places" }).fill("many");
       await page.getByLabel(topic).check();
       await page.getByRole("button", { name: "Save the details" }).click();
-      await expect(refusal(page).getByRole("link", { name: "The number of places must be a whole number." })).toBeVisible();
+      await expect(
+        refusal(page).getByRole("link", { name: "The number of places must be a whole number." }),
+      ).toBeVisible();
       await expect(page.getByRole("textbox", { name: "Places" })).toHaveAttribute("aria-invalid", "true");
-      await expect(page.getByRole("textbox", { name: "Research question" })).toHaveValue("Do models *mean* what they say?");
+      await expect(page.getByRole("textbox", { name: "Research question" })).toHaveValue(
+        "Do models *mean* what they say?",
+      );
       await expect(page.getByLabel(topic)).toBeChecked();
       await look();
       await page.getByRole("textbox", { name: "Places" }).fill("3");
@@ -191,7 +195,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator("main")).toContainText("100 to 300 words, about 250 recommended");
       await expect(page.getByRole("link", { name: "Apply" })).toBeVisible();
       await look();
-      const previewed = await page.locator("main").innerText();
+      const previewed = (await page.locator("main").textContent()) ?? "";
       const links = () => page.locator("main a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
       const previewedLinks = await links();
       await page.getByRole("link", { name: "Back to the project" }).click();
@@ -200,7 +204,7 @@ for (const javaScriptEnabled of [true, false]) {
       await look();
       await expectPublic(page, publicPage, title);
       await page.goto(publicPage);
-      expect(await page.locator("main").innerText()).toBe(previewed);
+      await expect(page.locator("main")).toHaveText(previewed);
       expect(await links()).toEqual(previewedLinks);
       await expect(nested).toHaveText(["to what is said", "to what is not"]);
       await page.goto(`/cohorts/${cohort.slug}`);

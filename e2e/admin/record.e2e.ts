@@ -71,7 +71,10 @@ for (const javaScriptEnabled of [true, false]) {
       const entry = page.getByRole("listitem").filter({ hasText: `To ${ada.email}` });
       await expect(entry.filter({ hasText: "Your sign-in link" })).toHaveCount(1);
       await expect(entry.filter({ hasText: `Received: your application to ${project.title}` })).toHaveCount(1);
-      for (const html of [await page.content(), await (await page.request.get(page.url(), { headers: { RSC: "1" } })).text()]) {
+      for (const html of [
+        await page.content(),
+        await (await page.request.get(page.url(), { headers: { RSC: "1" } })).text(),
+      ]) {
         expect(html.includes(token)).toBe(false);
         expect(html.includes("/sign-in/confirm")).toBe(false);
       }

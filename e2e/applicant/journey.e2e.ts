@@ -1,3 +1,4 @@
+import { makeProject } from "#prisma/factories.ts";
 import { expect, test } from "../fixtures.ts";
 import {
   backTo,
@@ -206,7 +207,6 @@ for (const javaScriptEnabled of [true, false]) {
       sound,
     }) => {
       const { cohort, project, choice } = await makeWorld(db);
-      const { makeProject } = await import("#prisma/factories.ts");
       const second = await makeProject(db, {
         cohortId: cohort.id,
         title: `Second look ${project.slug}`,

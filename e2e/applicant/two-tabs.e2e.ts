@@ -102,10 +102,7 @@ for (const javaScriptEnabled of [true, false]) {
       await makeEssay(db, { applicantId: ada.id, problemId: plain });
       const other = await context.newPage();
       for (const tab of [page, other]) await tab.goto(`/applications/${id}`);
-      await Promise.all([
-        page.getByRole("button", { name: "Submit application" }).dblclick(),
-        submit(other),
-      ]);
+      await Promise.all([page.getByRole("button", { name: "Submit application" }).dblclick(), submit(other)]);
       const codes: (string | null)[] = [];
       for (const tab of [page, other]) {
         const receipt = tab.getByRole("region", { name: "Your receipt" });

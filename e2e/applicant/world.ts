@@ -37,10 +37,7 @@ export async function makeWorld(db: Db, cohort: Parameters<typeof makeCohort>[1]
   const project = await makeProject(db, {
     cohortId: open.id,
     title: `Aligning language models ${tag()}`,
-    problems: [
-      { problemId: choice.id, minWords: 20, recommendedWords: 50, maxWords: 60 },
-      { problemId: plain.id },
-    ],
+    problems: [{ problemId: choice.id, minWords: 20, recommendedWords: 50, maxWords: 60 }, { problemId: plain.id }],
   });
   return { cohort: open, project, choice: choice.id, plain: plain.id };
 }
@@ -102,5 +99,4 @@ export async function signInByLink(page: Page, mailbox: Mailbox, email: string):
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
-/** A person's application with both essays stored, without anybody's typing. */
 export { makeApplication, makeEssay, submitApplicationRow, words } from "#prisma/factories.ts";

@@ -57,10 +57,7 @@ test("a review by keyboard alone", async ({ page, db, signInAs }) => {
     throw new Error("Tab does not reach it.");
   };
   const focused = (name: string) => () =>
-    page.evaluate(
-      (wanted) => (document.activeElement?.textContent ?? "").trim() === wanted,
-      name,
-    );
+    page.evaluate((wanted) => (document.activeElement?.textContent ?? "").trim() === wanted, name);
   const inGroup = (name: string) => () =>
     page.evaluate(
       (wanted) => document.activeElement?.closest("fieldset")?.textContent?.startsWith(wanted) ?? false,

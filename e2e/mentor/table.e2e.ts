@@ -108,8 +108,12 @@ for (const javaScriptEnabled of [true, false]) {
       const path = `/review/${project.slug}/${application.code}`;
       for (const at of [path, `/review/${project.slug}`]) {
         await page.goto(at);
-        for (const html of [await page.content(), await (await page.request.get(at, { headers: { RSC: "1" } })).text()]) {
-          for (const secret of ["Grace Hidden-Colleague", "58.3", "58.33"]) expect(html.includes(secret), secret).toBe(false);
+        for (const html of [
+          await page.content(),
+          await (await page.request.get(at, { headers: { RSC: "1" } })).text(),
+        ]) {
+          for (const secret of ["Grace Hidden-Colleague", "58.3", "58.33"])
+            expect(html.includes(secret), secret).toBe(false);
         }
       }
       await page.goto(path);

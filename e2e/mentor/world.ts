@@ -65,7 +65,9 @@ export async function makeWorld(
 }
 
 export const score = (page: Page, criterion: string, points: number) =>
-  page.getByRole("group", { name: new RegExp(`^${criterion}`) }).getByRole("radio", { name: String(points), exact: true });
+  page
+    .getByRole("group", { name: new RegExp(`^${criterion}`) })
+    .getByRole("radio", { name: String(points), exact: true });
 
 export const notes = (page: Page) => page.getByLabel("Private notes");
 

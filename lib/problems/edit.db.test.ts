@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Actor } from "#lib/auth/policy.ts";
+import { publishProject } from "#lib/projects/publish.ts";
 import type { Refusal, Result } from "#lib/result.ts";
 import { seenOf } from "#lib/stale.ts";
 import {
@@ -13,7 +14,7 @@ import {
 import { testDatabase } from "#prisma/test-database.ts";
 import { createProblem, editProblem, wordingShown } from "./edit.ts";
 
-const { db } = await testDatabase();
+const { db, pool } = await testDatabase();
 const { id, email, name } = await makeUser(db, { name: "Ada Whitlock", isAdmin: true });
 const ada: Actor = { id, email, name, isAdmin: true, isReviewer: false };
 
@@ -171,6 +172,41 @@ test("a problem on a public page can't be broken; on drafts it can", async () =>
 
   await db.project.update({ where: { id: shown.id }, data: { state: "draft" } });
   expect((await editProblem(db, ada, { ...form, guidance: "TBD", recommendedWords: 400 })).ok).toBe(true);
+});
+
+test("two edits at the same moment: one is saved, the other is told of it", async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const problem = await makeProblem(db);
+    await makeEssay(db, { applicantId: (await makeUser(db)).id, problemId: problem.id });
+    const form = await open(problem.id);
+    const results = await Promise.all(["One.", "Two."].map((guidance) => editProblem(db, ada, { ...form, guidance })));
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect((await current(problem.id)).number).toBe(2);
+  }
+});
+
+test("publishing waits for an edit of the problem that is under way, and judges what it leaves", async () => {
+  const problem = await makeProblem(db);
+  const project = await makeProject(db, {
+    state: "draft",
+    mentorUserIds: [(await makeUser(db)).id],
+    problems: [{ problemId: problem.id }],
+  });
+  const editor = await pool.connect();
+  await editor.query("BEGIN");
+  await editor.query("SELECT 1 FROM problem WHERE id = $1 FOR UPDATE", [problem.id]);
+  await editor.query("UPDATE prompt SET text = 'Problem description here' WHERE version_id = $1", [problem.version.id]);
+
+  const publishing = publishProject(db, ada, { id: project.id, version: 1 }, new Date());
+  const blocked = async () => {
+    const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await pool.query(waiting)).rowCount === 0);
+  };
+  await Promise.race([publishing, blocked()]);
+  await editor.query("COMMIT");
+  editor.release();
+  expect(refusal(await publishing).fields?.["missing.0"]).toMatch(/Problem description here/);
+  expect((await db.project.findUniqueOrThrow({ where: { id: project.id } })).state).toBe("draft");
 });
 
 test("an edit from a stale page is refused with the stored text", async () => {

@@ -7,15 +7,7 @@ import { ok, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { overtaken, type Shown } from "#lib/stale.ts";
 import { transaction } from "#lib/transaction.ts";
 import { type ProblemInput, problemLabels } from "./schema.ts";
-
-export type Wording = {
-  title: string;
-  guidance: string;
-  prompts: string[];
-  minWords: number | null;
-  recommendedWords: number | null;
-  maxWords: number | null;
-};
+import { followPrompts, isAnswered, rewrite, type Wording, writeVersion } from "./versions.ts";
 
 /** A wording as it is compared. */
 export function wordingShown(wording: Wording): Shown {
@@ -34,28 +26,6 @@ function wordingOf(input: ProblemInput): Wording {
   return { title, guidance, prompts: prompts.filter((prompt) => prompt !== ""), minWords, recommendedWords, maxWords };
 }
 
-async function writeVersion(
-  tx: Tx,
-  actor: Actor,
-  problemId: string,
-  number: number,
-  wording: Wording,
-): Promise<string> {
-  const { prompts, ...rest } = wording;
-  const { id } = await tx.problemVersion.create({
-    data: {
-      problemId,
-      number,
-      authorId: actor.id,
-      ...rest,
-      prompts: { create: prompts.map((text, at) => ({ position: at + 1, text })) },
-    },
-    select: { id: true },
-  });
-  await tx.problem.update({ where: { id: problemId }, data: { currentVersionId: id } });
-  return id;
-}
-
 /** A new problem in the bank. Returns its id. */
 export async function createProblem(db: Db, actor: Actor, input: ProblemInput): Promise<Result<string>> {
   return transaction(db, async (tx) => {
@@ -66,13 +36,13 @@ export async function createProblem(db: Db, actor: Actor, input: ProblemInput): 
   });
 }
 
+type Saved = "same" | "in-place" | "new-version";
+
 /**
  * Changes a problem's wording. While nobody answers it, in place; once somebody does, as a new
  * version: what was submitted keeps the old one, and essays follow to the prompt of the same text.
  * Returns which it was. Public projects that use it stay complete, else it is refused by the field.
  */
-type Saved = "same" | "in-place" | "new-version";
-
 export async function editProblem(
   db: Db,
   actor: Actor,
@@ -143,47 +113,6 @@ async function currentWording(tx: Tx, id: string) {
   if (!problem.current) return undefined;
   const { id: versionId, number, prompts, ...rest } = problem.current;
   return { versionId, number, ...rest, prompts: prompts.map((prompt) => prompt.text) };
-}
-
-/** Whether an essay with text or a submitted one answers the problem. If not, none will until the transaction ends. */
-async function isAnswered(tx: Tx, id: string): Promise<boolean> {
-  const ask = () => tx.$queryRaw<{ answered: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM essay WHERE problem_id = ${id}::uuid AND btrim(text) <> '')
-        OR EXISTS (SELECT 1 FROM submission_essay e JOIN problem_version v ON v.id = e.problem_version_id WHERE v.problem_id = ${id}::uuid) AS answered`;
-  if ((await ask())[0]?.answered) return true;
-  // New essays wait for the problem's row; those that were begun and are empty, for their own.
-  await tx.$executeRaw`SELECT 1 FROM essay WHERE problem_id = ${id}::uuid ORDER BY id FOR UPDATE`;
-  return (await ask())[0]?.answered ?? false;
-}
-
-/** Essays that chose a prompt now choose the one of the same text in this version. */
-async function followPrompts(tx: Tx, problemId: string, versionId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE essay e SET prompt_id = n.id
-    FROM prompt o, prompt n
-    WHERE e.problem_id = ${problemId}::uuid AND e.prompt_id = o.id AND n.version_id = ${versionId}::uuid AND n.text = o.text AND n.id <> o.id`;
-}
-
-/** Rewrites a version that nobody answers. Empty essays keep their prompt where its text stays. */
-async function rewrite(tx: Tx, versionId: string, { prompts, ...rest }: Wording): Promise<void> {
-  const { problemId } = await tx.problemVersion.update({
-    where: { id: versionId },
-    data: rest,
-    select: { problemId: true },
-  });
-  const old = await tx.prompt.findMany({ where: { versionId }, select: { id: true } });
-  const OUT_OF_THE_WAY = 10_000;
-  await tx.$executeRaw`
-    INSERT INTO prompt (id, version_id, position, text)
-    SELECT gen_random_uuid(), ${versionId}::uuid, ${OUT_OF_THE_WAY}::int + o.position, o.text
-    FROM unnest(${prompts}::text[]) WITH ORDINALITY AS o(text, position)`;
-  const ids = old.map((prompt) => prompt.id);
-  await tx.$executeRaw`
-    UPDATE essay e SET prompt_id = n.id FROM prompt o, prompt n
-    WHERE e.problem_id = ${problemId}::uuid AND e.prompt_id = o.id AND o.id = ANY(${ids}::uuid[])
-      AND n.version_id = o.version_id AND n.text = o.text AND NOT n.id = ANY(${ids}::uuid[])`;
-  await tx.prompt.deleteMany({ where: { id: { in: ids } } });
-  await tx.$executeRaw`UPDATE prompt SET position = position - ${OUT_OF_THE_WAY}::int WHERE version_id = ${versionId}::uuid`;
 }
 
 type Broken = { title: string; findings: Finding[] };

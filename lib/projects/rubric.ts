@@ -152,7 +152,7 @@ export async function changeRubric(db: Db, actor: Actor, { project: projectId, i
     if (!ids.includes(item)) return refuse("This criterion is not in the rubric any more. Reload the page.");
     if (act === "remove") {
       const { scores, submitted } = await scored(tx, projectId, item);
-      if (scores > 1)
+      if (scores > 0)
         return refuse(
           `${scores === 1 ? "A review has" : `${scores} reviews have`} a score of this criterion, which would be lost. It stays.`,
         );

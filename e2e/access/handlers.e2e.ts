@@ -1,0 +1,128 @@
+import { readFileSync } from "node:fs";
+import { fingerprint } from "./database.ts";
+import { type HandlerRow, handlers, type Refusal, type Wanted } from "./handlers.ts";
+import { type Answer, lastingDifference, settled } from "./http.ts";
+import { everyone, expect, type Kind, kinds, SECRETS, signedIn, test, type World } from "./world.ts";
+
+/** Of a request that changes something: what its page would send with it. */
+function ours(world: World, method: HandlerRow["method"]): Record<string, string> {
+  return method === "GET" ? {} : { origin: world.url };
+}
+
+function send(world: World, kind: Kind, row: HandlerRow, { path, ask }: Wanted, headers?: Record<string, string>) {
+  return world.ask(kind, path, {
+    ...ask,
+    method: row.method,
+    headers: { ...ask?.headers, ...(headers ?? ours(world, row.method)) },
+  });
+}
+
+function expectRefusal(answer: Answer, refusal: Refusal) {
+  if (typeof refusal === "number") expect(answer.status).toBe(refusal);
+  else expect(`${answer.status} ${answer.headers.location}`).toMatch(new RegExp(`^30[37] ${literally(refusal.to)}$`));
+  expect(answer.headers["set-cookie"]?.some((cookie) => /session=[^;]/.test(cookie)) ?? false).toBe(false);
+  for (const secret of SECRETS) expect(answer.body).not.toContain(secret);
+}
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+for (const row of handlers) {
+  const { path, method, when, may } = row;
+  const name = `${method} ${path}${when ? `, ${when}` : ""}`;
+
+  test(`${name}: for ${may.length === everyone.length ? "everyone" : may.join(", ") || "nobody"}`, async ({
+    world,
+  }) => {
+    const { refusal } = row;
+    const others = everyone.filter((kind) => !may.includes(kind));
+    const subject = await row.make(world, may[0] ?? "owner");
+    const before = await fingerprint(world.db);
+    await Promise.all(
+      others.map((kind) =>
+        test.step(`${kind}: ${kinds[kind]}`, async () => {
+          if (!refusal) throw new Error("The row does not say how others are refused.");
+          expectRefusal(await send(world, kind, row, subject), refusal(kind, subject.path));
+          const nowhere = row.nowhere?.(world);
+          if (!nowhere || !signedIn.includes(kind)) return;
+          const found = await lastingDifference(
+            async () => settled(await send(world, kind, row, subject)),
+            async () => settled(await send(world, kind, row, { ...subject, path: nowhere })),
+          );
+          expect(found, `${subject.path} and ${nowhere}`).toBeUndefined();
+        }),
+      ),
+    );
+    expect(await fingerprint(world.db), "what the database holds").toEqual(before);
+
+    for (const kind of may) {
+      await test.step(`${kind}: ${kinds[kind]}`, async () => {
+        const wanted = await row.make(world, kind);
+        if (wanted.effect) expect(await wanted.effect.read()).not.toEqual(wanted.effect.becomes);
+        expect(wanted.answer(await send(world, kind, row, wanted))).toEqual(wanted.is);
+        if (wanted.effect) expect(await wanted.effect.read()).toEqual(wanted.effect.becomes);
+      });
+    }
+  });
+
+  const { elsewhere } = row;
+  if (method !== "GET" && elsewhere && may.length > 0) {
+    test(`${name}: not from elsewhere`, async ({ world }) => {
+      const [kind] = may as [Kind];
+      const wanted = await row.make(world, kind);
+      const before = await fingerprint(world.db);
+      const foreign: Record<string, string>[] = [
+        {},
+        { origin: "https://evil.example" },
+        { origin: "null" },
+        { origin: "no origin at all" },
+        { origin: `${world.url}.evil.example` },
+        { origin: "https://evil.example", "x-forwarded-host": "evil.example" },
+        { "sec-fetch-site": "cross-site" },
+        { origin: world.url, "sec-fetch-site": "cross-site" },
+        { origin: world.url, "sec-fetch-site": "same-site" },
+        { origin: "https://evil.example", "sec-fetch-site": "same-origin" },
+      ];
+      for (const headers of foreign) {
+        await test.step(JSON.stringify(headers), async () => {
+          const { "sec-fetch-site": _, ...kept } = wanted.ask?.headers ?? {};
+          const answer = await send(world, kind, row, { ...wanted, ask: { ...wanted.ask, headers: kept } }, headers);
+          expectRefusal(answer, elsewhere);
+        });
+      }
+      expect(await fingerprint(world.db), "what the database holds").toEqual(before);
+      expect(wanted.answer(await send(world, kind, row, wanted))).toEqual(wanted.is);
+    });
+  }
+}
+
+test("by no other method", async ({ world }) => {
+  const methods = new Map(handlers.map(({ path, method }) => [path, method]));
+  const before = await fingerprint(world.db);
+  for (const [path, allowed] of methods) {
+    const row = handlers.find((one) => one.path === path) as HandlerRow;
+    const kind = row.may[0] ?? "owner";
+    const wanted = await row.make(world, kind);
+    for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((one) => one !== allowed)) {
+      const headers = { ...wanted.ask?.headers, origin: world.url };
+      const answer = await world.ask(kind, wanted.path, {
+        method,
+        headers,
+        body: method === "GET" ? undefined : wanted.ask?.body,
+      });
+      // A picture is a file, to which Next answers what it answers for a page.
+      expect([405, ...(path === "/icon.svg" ? [200] : [])], `${method} ${path}`).toContain(answer.status);
+    }
+  }
+  const { essay: _, ...after } = await fingerprint(world.db);
+  expect(after).toMatchObject({
+    review: before["review"],
+    session: before["session"],
+    submission: before["submission"],
+  });
+});
+
+test("what a row says is shown elsewhere is shown there", () => {
+  for (const { shownBy } of handlers) {
+    if (shownBy) expect(readFileSync(shownBy.file, "utf8")).toContain(`test("${shownBy.test}"`);
+  }
+});

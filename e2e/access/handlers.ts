@@ -1,0 +1,242 @@
+// Every route handler: who gets what by which method. The tests try each other method, each other
+// origin, and everybody who is not named.
+import { createHash, randomBytes } from "node:crypto";
+import { paths } from "#lib/paths.ts";
+import { makeEssay, makeProblem, makeUser } from "#prisma/factories.ts";
+import { places } from "../places.ts";
+import type { Answer, Ask } from "./http.ts";
+import { everyone, type Kind, readers, signedOut, type World } from "./world.ts";
+
+/** A request, and what comes of it when it is let through. */
+export type Wanted = {
+  path: string;
+  ask?: Ask;
+  /** What the answer is like, in a word that can be compared. */
+  answer: (answer: Answer) => unknown;
+  is: unknown;
+  /** What the database says before (something else) and after. */
+  effect?: { read: () => Promise<unknown>; becomes: unknown };
+};
+
+/** How those are refused who may not: by a status, or by being sent somewhere. */
+export type Refusal = number | { to: string };
+
+export type HandlerRow = {
+  path: string;
+  method: "GET" | "POST" | "PUT";
+  when?: string;
+  may: readonly Kind[];
+  make: (world: World, kind: Kind) => Promise<Wanted>;
+  refusal?: (kind: Kind, path: string) => Refusal;
+  /** For what changes something: how a request is refused that does not come from our pages. */
+  elsewhere?: Refusal;
+  /** The answer for a thing that is not there must be the same: the address of nothing. */
+  nowhere?: (world: World) => string;
+  /** A file and a test in it that show the same for somebody who may, where it takes a browser. */
+  shownBy?: { file: string; test: string };
+};
+
+const status = (answer: Answer) => answer.status;
+const to = ({ status, headers }: Answer) => `${status} ${headers.location}`;
+const json = { "content-type": "application/json", "sec-fetch-site": "same-origin" };
+const NOWHERE = "019aa000-0000-7000-8000-000000000000";
+const api = (kind: Kind) => (signedOut.includes(kind) ? 401 : 404);
+const fine = async () => ({ answer: status, is: 200 });
+
+/** A link as the worker would have mailed it. */
+async function mailedLink({ db }: World) {
+  const { email } = await makeUser(db);
+  const token = randomBytes(32).toString("base64url");
+  const hash = createHash("sha256").update(`${token}${places().authSecret}`).digest("hex");
+  await db.verificationToken.create({
+    data: { identifier: email, token: hash, expires: new Date(Date.now() + 60_000) },
+  });
+  return { email, token };
+}
+
+export const handlers: HandlerRow[] = [
+  { path: "/healthz", method: "GET", may: everyone, make: async () => ({ path: "/healthz", ...(await fine()) }) },
+  { path: "/readyz", method: "GET", may: everyone, make: async () => ({ path: "/readyz", ...(await fine()) }) },
+  { path: "/icon.svg", method: "GET", may: everyone, make: async () => ({ path: "/icon.svg", ...(await fine()) }) },
+
+  // ── Signing in ──
+  {
+    path: "/api/auth/confirm",
+    method: "POST",
+    when: "with a link that was mailed",
+    may: everyone,
+    elsewhere: { to: `${paths.signIn()}?error=Origin` },
+    async make(world, kind) {
+      const { email, token } = await mailedLink(world);
+      return {
+        path: "/api/auth/confirm",
+        ask: {
+          // Who signs in as somebody else is signed out as themselves.
+          ...(kind === "nobody" ? {} : { cookie: await world.newSession(kind) }),
+          headers: { "content-type": "application/x-www-form-urlencoded" },
+          body: new URLSearchParams({ email, token, next: "/review" }).toString(),
+        },
+        answer: to,
+        is: "303 /review",
+        effect: { read: () => world.db.session.count({ where: { user: { email } } }), becomes: 1 },
+      };
+    },
+  },
+  {
+    path: "/api/auth/confirm",
+    method: "POST",
+    when: "with somebody else’s link",
+    may: [],
+    refusal: () => ({ to: `${paths.signIn()}?error=Verification` }),
+    elsewhere: { to: `${paths.signIn()}?error=Origin` },
+    async make(world) {
+      const { token } = await mailedLink(world);
+      return {
+        path: "/api/auth/confirm",
+        ask: {
+          headers: { "content-type": "application/x-www-form-urlencoded" },
+          body: new URLSearchParams({ email: world.identity.email, token }).toString(),
+        },
+        answer: to,
+        is: undefined,
+      };
+    },
+  },
+  {
+    path: "/api/auth/oidc",
+    method: "POST",
+    may: everyone,
+    elsewhere: { to: `${paths.signIn()}?error=Origin` },
+    make: async () => ({
+      path: "/api/auth/oidc",
+      ask: { headers: { "content-type": "application/x-www-form-urlencoded" }, body: "next=%2Freview" },
+      answer: ({ status, headers }) => `${status} ${new URL(String(headers.location)).origin}`,
+      is: `303 ${places().oidcIssuer}`,
+    }),
+  },
+  {
+    path: "/api/auth/callback/oidc",
+    method: "GET",
+    when: "with an answer that nobody asked for",
+    may: [],
+    refusal: () => ({ to: `${paths.signIn()}?error=OAuthCallback` }),
+    shownBy: { file: "e2e/sign-in/oidc.e2e.ts", test: "somebody new signs in with the OpenID provider" },
+    make: async () => ({
+      path: "/api/auth/callback/oidc?code=forged&state=forged",
+      answer: to,
+      is: undefined,
+    }),
+  },
+
+  // ── What applicants save ──
+  {
+    path: "/api/v1/essays/[id]",
+    method: "PUT",
+    may: ["owner"],
+    refusal: api,
+    elsewhere: 403,
+    nowhere: () => paths.api.essay(NOWHERE),
+    async make({ db, ids }) {
+      const { id: problemId } = await makeProblem(db);
+      const { id } = await makeEssay(db, { applicantId: ids.owner, problemId });
+      return {
+        path: paths.api.essay(id),
+        ask: { headers: json, body: JSON.stringify({ text: "Written over HTTP.", promptId: null, version: 1 }) },
+        answer: status,
+        is: 200,
+        effect: {
+          read: async () => (await db.essay.findUniqueOrThrow({ where: { id } })).text,
+          becomes: "Written over HTTP.",
+        },
+      };
+    },
+  },
+  {
+    path: "/api/v1/essays/[id]",
+    method: "PUT",
+    when: "somebody else’s",
+    may: ["other"],
+    refusal: api,
+    elsewhere: 403,
+    nowhere: () => paths.api.essay(NOWHERE),
+    async make({ db, othersEssay }) {
+      const { version } = await db.essay.findUniqueOrThrow({ where: { id: othersEssay.id } });
+      return {
+        path: paths.api.essay(othersEssay.id),
+        ask: { headers: json, body: JSON.stringify({ text: "Mine now.", promptId: null, version }) },
+        answer: status,
+        is: 200,
+      };
+    },
+  },
+
+  // ── What reviewers save ──
+  review("submitted", readers, (w) => [w.project.slug, w.others.code]),
+  review("in an archived project", readers, (w) => [w.archived.slug, w.archivedApplication.code]),
+  review("the reviewer’s own", ["mentor", "adminReviewer"], (w) => [w.project.slug, w.reviewers.code]),
+  review("withdrawn", [], (w) => [w.project.slug, w.withdrawn.code]),
+  review("begun", [], (w) => [w.project.slug, w.begun.code]),
+  review("of another project, under this one", [], (w) => [w.project.slug, w.archivedApplication.code]),
+  next("published", readers, (w) => w.project.slug),
+  next("archived", readers, (w) => w.archived.slug),
+  next("a draft", [], (w) => w.draft.slug),
+  next("another project", ["otherReviewer", "otherMentor"], (w) => w.elsewhere.slug),
+];
+
+function review(when: string, may: readonly Kind[], of: (world: World) => [string, string]): HandlerRow {
+  return {
+    path: "/api/v1/reviews/[project]/[code]",
+    method: "PUT",
+    when,
+    may,
+    refusal: api,
+    elsewhere: 403,
+    nowhere: (world) => paths.api.review(of(world)[0], "QQQQ-77"),
+    async make(world, kind) {
+      const [slug, code] = of(world);
+      const { db, ids } = world;
+      const mine = { reviewerId: ids[kind] ?? NOWHERE, application: { code, project: { slug } } };
+      const before = await db.review.findFirst({ where: mine });
+      const notes = `Noted at ${process.hrtime.bigint()}.`;
+      return {
+        path: paths.api.review(slug, code),
+        ask: {
+          headers: json,
+          body: JSON.stringify({ version: before?.version ?? 0, submission: 1, notes, scores: {} }),
+        },
+        answer: status,
+        is: 200,
+        effect: { read: async () => (await db.review.findFirst({ where: mine }))?.notes, becomes: notes },
+      };
+    },
+  };
+}
+
+function next(when: string, may: readonly Kind[], of: (world: World) => string): HandlerRow {
+  return {
+    path: "/review/[project]/next",
+    method: "GET",
+    when,
+    may,
+    refusal: (kind, path) => (signedOut.includes(kind) ? { to: paths.signIn(path) } : 404),
+    nowhere: () => paths.reviewNext("nothing-of-that-name"),
+    async make(world) {
+      const slug = of(world);
+      const readable = await world.db.application.findMany({
+        where: { state: "submitted", project: { slug } },
+        select: { code: true, applicantId: true },
+      });
+      return {
+        path: paths.reviewNext(slug),
+        // To an application that this person may read, or, once they have begun them all, back to the table.
+        answer: ({ status, headers }) =>
+          status === 307 &&
+          [
+            `${paths.reviewProject(slug)}?done=queue-empty`,
+            ...readable.map(({ code }) => paths.reviewApplication(slug, code)),
+          ].includes(String(headers.location)),
+        is: true,
+      };
+    },
+  };
+}
