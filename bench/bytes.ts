@@ -1,8 +1,18 @@
 // What a first visit of a page loads: its HTML, and what that names, as it comes over the wire.
 import { get } from "node:http";
+import { brotliCompressSync } from "node:zlib";
 import { look } from "./load.ts";
 
-export type Weight = { html: number; zipped: number; script: number; style: number; font: number; files: number };
+export type Weight = {
+  html: number;
+  zipped: number;
+  script: number;
+  style: number;
+  font: number;
+  files: number;
+  /** The scripts as a proxy in front would send them, with brotli. */
+  brotli: number;
+};
 
 /** Bytes of an answer's body as sent to a client that takes gzip. */
 function transferred(url: URL): Promise<number> {
@@ -46,11 +56,15 @@ export async function weigh(url: string): Promise<Weight> {
   const { html, bytes } = await look(url);
   const sum = { script: 0, style: 0, font: 0 };
   let files = 1;
+  let brotli = 0;
   for (const kind of ["script", "style", "font"] as const) {
     for (const address of named(html, kind)) {
       sum[kind] += await transferred(new URL(address, url));
       files += 1;
+      if (kind !== "script") continue;
+      const text = await fetch(new URL(address, url)).then((answer) => answer.arrayBuffer());
+      brotli += brotliCompressSync(Buffer.from(text)).byteLength;
     }
   }
-  return { html: bytes, zipped: await transferred(new URL(url)), ...sum, files };
+  return { html: bytes, zipped: await transferred(new URL(url)), ...sum, files, brotli };
 }

@@ -74,7 +74,7 @@ export async function reviewTables(world: World, sizes: readonly number[]): Prom
       [", by mean", "?sort=mean"],
     ]) {
       const page = town.url + paths.reviewProject(PROJECT) + query;
-      const { bytes } = await look(page, cookie);
+      const { bytes } = await look(page, cookie, `${paths.reviewProject(PROJECT)}/`);
       notes.push(`table at ${number(size)}${name}: ${number(bytes)} bytes of HTML`);
       contestants.push({ name: `table at ${number(size)}${name}`, run: (seconds) => get(page, seconds, cookie) });
     }
@@ -102,7 +102,7 @@ export async function applications(world: World): Promise<Group> {
     ["application, own not begun", codes.waiting],
   ] as const) {
     const page = town.url + paths.reviewApplication(PROJECT, code);
-    const { bytes } = await look(page, mentor.cookie);
+    const { bytes } = await look(page, mentor.cookie, `Application ${code}`);
     notes.push(`${name}: ${number(bytes)} bytes of HTML`);
     contestants.push({ name, run: (seconds) => get(page, seconds, mentor.cookie) });
   }

@@ -26,15 +26,17 @@ export const generator = wrk ? "wrk" : "autocannon (wrk is not installed)";
 export class NotThere extends Error {}
 
 /**
- * Looks at a page once before it is measured.
+ * Looks at a page once before it is measured. Errors: NotThere when it is not 200, or lacks `holds`.
  * @returns its bytes as sent without compression
  */
-export async function look(url: string, cookie?: string): Promise<{ html: string; bytes: number; headers: Headers }> {
+export async function look(url: string, cookie?: string, holds = "<h1"): Promise<{ html: string; bytes: number }> {
   const headers = { "accept-encoding": "identity", ...(cookie ? { cookie } : {}) };
   const answer = await fetch(url, { headers, redirect: "manual" });
   const body = Buffer.from(await answer.arrayBuffer());
   if (answer.status !== 200) throw new NotThere(`GET ${new URL(url).pathname} answered ${answer.status}`);
-  return { html: body.toString("utf8"), bytes: body.byteLength, headers: answer.headers };
+  const html = body.toString("utf8");
+  if (!html.includes(holds)) throw new NotThere(`GET ${new URL(url).pathname} does not hold “${holds}”`);
+  return { html, bytes: body.byteLength };
 }
 
 /** Errors: throws when an answer was not 2xx, or a connection broke. */

@@ -11,7 +11,7 @@ import { cpus, loadavg, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { paths } from "#lib/paths.ts";
 import { startBare } from "./bare.ts";
-import { type Weight, weigh } from "./bytes.ts";
+import { weigh } from "./bytes.ts";
 import { costs } from "./costs.ts";
 import {
   kilobytes,
@@ -104,39 +104,40 @@ async function measure(title: string, open: () => Promise<Group>): Promise<void>
 
 async function firstVisits(world: World): Promise<void> {
   const { url } = await world.town(SMALL);
-  const pages = { home: url + paths.home, project: url + paths.project(PROJECT) };
-  const weights = new Map<string, Weight>();
+  const bare = await startBare(new Map([["home", (await look(url + paths.home)).bytes]]));
+  const pages = { home: url + paths.home, project: url + paths.project(PROJECT), "home, bare": bare.url("home") };
   if (has("bytes")) {
     say("Bytes of a first visit");
-    for (const [name, address] of Object.entries(pages)) weights.set(name, await weigh(address));
-    const rows = [...weights].map(([name, { html, zipped, script, style, font, files }]) => [
-      name,
-      kilobytes(html),
-      ...[zipped, script, style, font, zipped + script + style + font].map(kilobytes),
-      String(files),
-    ]);
+    const rows: string[][] = [];
+    for (const [name, address] of Object.entries(pages)) {
+      const { html, zipped, script, style, font, files, brotli } = await weigh(address);
+      const together = zipped + script + style + font;
+      rows.push([
+        name,
+        ...[html, zipped, script, style, font, together].map(kilobytes),
+        String(files),
+        kilobytes(brotli),
+      ]);
+    }
     section(
-      "Bytes of a first visit (as transferred, gzip; 1 KB = 1,000 bytes)",
-      table(["page", "HTML", "HTML, gzip", "script", "style", "fonts", "together", "files"], rows),
-      ["aim: script ≤ 130 KB", `the peer's home page, not measured here: ${peerVisit.kilobytes} KB`],
+      "Bytes of a first visit (as transferred with gzip; 1 KB = 1,000 bytes)",
+      table(["page", "HTML", "HTML, gzip", "script", "style", "fonts", "together", "files", "script by brotli"], rows),
+      ["aim: script ≤ 130 KB", `the peer's home page, not measured here: ${peerVisit.kilobytes} KB together`],
     );
   }
   if (!has("paint")) return;
   say("First paint");
-  const bare = await startBare(new Map([["paint", (await look(pages.home)).bytes]]));
   const browser = await openBrowser();
   const rounds = values.quick ? 5 : 15;
-  const names = ["home", "project", "home, bare"];
-  const seen = await visits(browser, [pages.home, pages.project, bare.url("paint")], rounds);
+  const seen = await visits(browser, Object.values(pages), rounds);
   section(
     `First paint in ${browser.about}, a fresh context each, ${rounds} visits in turns`,
     table(
       ["page", "first paint", "until the network is quiet"],
-      seen.map(({ paint, last }, at) => [
-        names[at] ?? "",
-        withSpread(paint, milliseconds),
-        `${last.requests} requests, ${kilobytes(last.bytes)}`,
-      ]),
+      Object.keys(pages).map((name, at) => {
+        const { paint, last } = seen[at] ?? { paint: spread([]), last: { requests: 0, bytes: 0 } };
+        return [name, withSpread(paint, milliseconds), `${last.requests} requests, ${kilobytes(last.bytes)}`];
+      }),
     ),
     [`the peer's home page, not measured here: ${peerVisit.paint} ms`],
   );

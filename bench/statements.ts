@@ -14,8 +14,9 @@ export type Cost = {
 
 export type Counter = { count(town: Town, requests: number, request: () => Promise<void>): Promise<Cost> };
 
-const OFF = { "pg_stat_statements.track": "none", compute_query_id: "off" };
-const ON = { "pg_stat_statements.track": "top", "pg_stat_statements.track_planning": "on", compute_query_id: "on" };
+// Ids are computed from the start: a statement that was prepared without one would never be counted.
+const OFF = { "pg_stat_statements.track": "none", compute_query_id: "on" };
+const ON = { "pg_stat_statements.track": "top", "pg_stat_statements.track_planning": "on" };
 
 async function set(client: pg.Client, settings: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(settings)) await client.query(`ALTER SYSTEM SET ${name} = '${value}'`);

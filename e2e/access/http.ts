@@ -94,7 +94,7 @@ export function settled(answer: Answer, names: [string, string][] = []): string 
     .replaceAll("?_rsc=", "")
     .replace(/"[\w-]{21}(?=[vmh]",)/g, '"REQUEST')
     .replace(/("since\\?":\\?")[^"\\]+/g, "$1NOW")
-    .replace(/("(?:at|savedAt|updatedAt)\\?":\\?"?)[^",}\\]+/g, "$1NOW")
+    .replace(/((?:"|&quot;)(?:at|savedAt|updatedAt)\\?(?:"|&quot;):\\?(?:"|&quot;)?)[^",}&\\]+/g, "$1NOW")
     .replace(/\d+ (?:day|hour|minute)s? left/g, "SOME TIME left");
 }
 

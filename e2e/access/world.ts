@@ -69,12 +69,12 @@ export async function makeWorld(own: OwnPortal) {
     cookies[kind] = await newSession(kind);
   }
 
-  /** Another session of this person. @returns its Cookie header */
-  async function newSession(kind: Kind): Promise<string> {
+  /** Another session of such a person, or of the one with this id. @returns its Cookie header */
+  async function newSession(kind: Kind, userId = ids[kind]): Promise<string> {
     const token = randomBytes(32).toString("base64url");
     const hash = createHash("sha256").update(token).digest("hex");
     const expires = new Date(Date.now() + (kind === "expired" ? -1_000 : 86_400_000));
-    if (kind !== "ended") await db.session.create({ data: { userId: ids[kind], expires, sessionToken: hash } });
+    if (kind !== "ended") await db.session.create({ data: { userId, expires, sessionToken: hash } });
     return `prentice-session=${token}`;
   }
 
@@ -135,16 +135,16 @@ export async function makeWorld(own: OwnPortal) {
   await db.projectTopic.create({ data: { projectId: project.id, topicId: topic.id } });
 
   /** Both essays of somebody. */
-  async function write(applicantId: string) {
-    for (const [at, problemId] of [one.id, two.id].entries())
-      await makeEssay(db, { applicantId, problemId, text: `SECRETESSAY ${at} ${words(48)}` });
+  async function write(kind: Kind) {
+    for (const problemId of [one.id, two.id])
+      await makeEssay(db, { applicantId: ids[kind], problemId, text: `SECRETESSAY of the ${kind}. ${words(48)}` });
   }
   async function apply(projectId: string, applicantId: string, submit = true) {
     const { id } = await makeApplication(db, { projectId, applicantId });
     if (submit) await submitApplicationRow(db, { applicationId: id });
     return db.application.findUniqueOrThrow({ where: { id } });
   }
-  for (const kind of ["owner", "other", "reviewer", "revoked", "otherReviewer"] as const) await write(ids[kind]);
+  for (const kind of ["owner", "other", "reviewer", "revoked", "otherReviewer"] as const) await write(kind);
   const application = await apply(project.id, ids.owner);
   const others = await apply(project.id, ids.other);
   const reviewers = await apply(project.id, ids.reviewer);
@@ -195,6 +195,7 @@ export async function makeWorld(own: OwnPortal) {
     cohort,
     draftCohort,
     archivedCohort,
+    pastCohort,
     problem: one,
     secondProblem: two,
     foreignProblem: three,
@@ -206,6 +207,7 @@ export async function makeWorld(own: OwnPortal) {
     past,
     hidden,
     mentor,
+    otherMentorProfile: await db.mentor.findUniqueOrThrow({ where: { userId: ids.otherMentor } }),
     shyMentor,
     topic,
     application,

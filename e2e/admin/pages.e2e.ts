@@ -9,7 +9,7 @@ test("every page of an admin suits everybody, however long the words in it", asy
   sound,
 }) => {
   test.slow();
-  const mentor = await person("mentor", { name: "Wolfeschlegelsteinhausenbergerdorff".repeat(2) });
+  const mentor = await person("mentor", { name: `Hubert Wolfeschlegelsteinhausenbergerdorff ${Date.now()}` });
   const { cohort, problem, project } = await makePublished(db, mentor);
   await db.project.update({
     where: { id: project.id },
@@ -20,7 +20,7 @@ test("every page of an admin suits everybody, however long the words in it", asy
   });
   await db.user.update({
     where: { id: mentor.id },
-    data: { email: `${"a-very-long-local-part-of-an-address".repeat(1)}.${project.slug}@mail.department.example.org` },
+    data: { email: `hubert.wolfeschlegelsteinhausenbergerdorff.${project.slug}@example.org` },
   });
   await signInAs(await person("admin"));
   for (const path of [

@@ -50,6 +50,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.reload();
       await expect(page.getByRole("button", { name: /Submit/ })).toHaveCount(0);
       await expect(page.getByText("Closed", { exact: true })).toBeVisible();
+      // What lies behind is not said to come.
+      await expect.soft(page.getByText(/\bin (less than a|\d+) minute/)).toHaveCount(0);
       await expect(page.getByRole("region", { name: "Your receipt" })).toContainText(submission.receipt);
       // The very text that was sent, not the one edited since.
       await expect(page.getByRole("region", { name: "Your receipt" })).toContainText("30 words");
@@ -63,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
       await save(page);
       expect(await db.essay.findUnique({ where: { id: essay.id } })).toMatchObject({ text: words(32) });
       // Saved, but too late to be read: the page says it where one writes (promise 6).
-      await expect(page.getByText(/late|deadline has passed|closed/i).first()).toBeVisible();
+      await expect(page.getByText(/deadline has passed|after the (deadline|close)|too late/i).first()).toBeVisible();
       if (javaScriptEnabled) await sound(page);
       expect(await db.submission.count({ where: { applicationId: id } })).toBe(1);
 

@@ -10,11 +10,15 @@ test("every page of an applicant suits everybody, however long the words in it",
 }) => {
   test.slow();
   const { project, choice, plain } = await makeWorld(db, {
-    name: "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    name: "Rechtsschutzversicherungsgesellschaften 2027",
   });
   const long = "Interpretability-of-reinforcement-learning-from-human-feedback-in-large-language-models";
   await db.project.update({ where: { id: project.id }, data: { title: `${long} ${project.slug}` } });
-  const ada = await person("applicant", { name: `${"Wolfeschlegelsteinhausenbergerdorff".repeat(2)}` });
+  const ada = await person("applicant", { name: "Hubert Wolfeschlegelsteinhausenbergerdorff" });
+  await db.user.update({
+    where: { id: ada.id },
+    data: { email: `hubert.wolfeschlegelsteinhausenbergerdorff.${project.slug}@example.org` },
+  });
   await signInAs(ada);
   await page.goto("/applications");
   await expect(page.getByText("You have not begun an application.")).toBeVisible();

@@ -10,8 +10,7 @@ test("every page of a mentor suits everybody, however long the words in it", asy
   sound,
 }) => {
   test.slow();
-  const long = "Wolfeschlegelsteinhausenbergerdorff".repeat(2);
-  const colleague = await person("reviewer", { name: long });
+  const colleague = await person("reviewer", { name: "Hubert Wolfeschlegelsteinhausenbergerdorff" });
   const { project, mentor, applications } = await makeWorld(db, 2, { reviewerUserIds: [colleague.id] });
   await db.project.update({
     where: { id: project.id },

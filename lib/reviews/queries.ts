@@ -32,8 +32,10 @@ type ProjectRow = Omit<ReviewedProject, "open" | "own"> & {
  * Own reviews are read in their index's order, from its end, where those begun are, so that the
  * limit really ends the reading; OFFSET 0 keeps it from being turned into a join with everything.
  */
-async function readProjects(actor: Actor, where: Prisma.Sql): Promise<ProjectRow[]> {
-  return db.$queryRaw<ProjectRow[]>`
+async function readProjects(actor: Actor, slug?: string): Promise<ProjectRow[]> {
+  const name =
+    slug === undefined ? Prisma.sql`/* prepared: reviewed-projects */` : Prisma.sql`/* prepared: reviewed-project */`;
+  return db.$queryRaw<ProjectRow[]>`${name}
     SELECT p.id::text, p.slug, p.title, p.state::text, ${ledBy(actor)} AS leads,
            k.name AS cohort, k.state::text AS "cohortState", k.opens_at AS "opensAt", k.closes_at AS "closesAt",
            coalesce(t.submitted, 0) AS submitted, mine.draft, mine.done, mine.recused,
@@ -48,7 +50,7 @@ async function readProjects(actor: Actor, where: Prisma.Sql): Promise<ProjectRow
             CROSS JOIN LATERAL (SELECT 1 FROM application a WHERE a.id = r.application_id AND ${readableBy(actor)} OFFSET 0) still_there
             WHERE r.project_id = p.id AND r.reviewer_id = ${actor.id}::uuid AND r.state <> 'assigned'
             ORDER BY r.state DESC LIMIT ${OWN_COUNTED + 1}) begun) mine
-    WHERE ${reviewedBy(actor)} AND ${where}
+    WHERE ${reviewedBy(actor)} ${slug === undefined ? Prisma.empty : Prisma.sql`AND p.slug = ${slug}`}
     ORDER BY k.closes_at DESC, p.title, p.id`;
 }
 
@@ -63,7 +65,7 @@ function asReviewed(row: ProjectRow, now: Date): ReviewedProject {
 
 /** The actor's projects, those that close last first. One statement. */
 export async function myReviewedProjects(actor: Actor, now: Date): Promise<ReviewedProject[]> {
-  return (await readProjects(actor, Prisma.sql`TRUE`)).map((row) => asReviewed(row, now));
+  return (await readProjects(actor)).map((row) => asReviewed(row, now));
 }
 
 /** A project's table, one page of it. Null when the actor does not review such a project. Two statements. */
@@ -73,7 +75,7 @@ export async function reviewTable(
   view: View,
   now: Date,
 ): Promise<{ project: ReviewedProject; rows: TableRow[]; next: Cursor | null } | null> {
-  const [project] = await readProjects(actor, Prisma.sql`p.slug = ${slug}`);
+  const [project] = await readProjects(actor, slug);
   if (!project) return null;
   const shown = asReviewed(project, now);
   return { project: shown, ...(await readTable(db, project.id, actor, view, shown.own !== null)) };
@@ -118,7 +120,7 @@ export async function applicationToReview(
   code: string,
   now: Date,
 ): Promise<ApplicationToReview | null> {
-  const rows = await db.$queryRaw<ApplicationRow[]>`
+  const rows = await db.$queryRaw<ApplicationRow[]>`/* prepared: application-to-review */
     SELECT p.slug, p.title, p.state::text, k.state::text AS "cohortState", k.opens_at AS "opensAt", k.closes_at AS "closesAt",
            a.code, a.review_count AS reviews, s.number, s.received_at AS "receivedAt",
            CASE WHEN r.state IS DISTINCT FROM 'recused' THEN (

@@ -51,7 +51,8 @@ export async function writeReview(
   const state = score === null ? "draft" : "submitted";
   const at = Prisma.sql`${now.toISOString()}::timestamptz`;
   const act = score === null ? "save" : "submit";
-  const rows = await db.$queryRaw<Written[]>`
+  const name = score === null ? Prisma.sql`/* prepared: save-review */` : Prisma.sql`/* prepared: submit-review */`;
+  const rows = await db.$queryRaw<Written[]>`${name}
     WITH target AS (${target}),
     given AS (SELECT criterion, score FROM jsonb_to_recordset(${JSON.stringify(draft.scores)}::jsonb) AS g(criterion uuid, score int)),
     fitting AS (

@@ -1,0 +1,204 @@
+import { places } from "../places.ts";
+import { type ActionRow, actions, type Noun, type Subject } from "./actions.ts";
+import { fingerprint } from "./database.ts";
+import { asCall, asForm, type Field, filled, formOf } from "./forms.ts";
+import type { Answer } from "./http.ts";
+import { readManifests } from "./manifests.ts";
+import { everyone, expect, type Kind, kinds, SECRETS, test, type World } from "./world.ts";
+
+const ids = readManifests(places().distDir).actions;
+const idOf = (name: string) => ids.get(name)?.id ?? "";
+const NOWHERE = "019aa000-0000-7000-8000-000000000000";
+
+type Sent = { who: Kind; fields: Field[]; origin?: string; cookie?: string | undefined };
+
+/** As a browser without script sends a form to its own page. */
+function post(world: World, page: string, { who, fields, origin = world.url, cookie }: Sent): Promise<Answer> {
+  return world.ask(who, page, {
+    method: "POST",
+    headers: { origin },
+    body: asForm(fields),
+    ...(cookie ? { cookie } : {}),
+  });
+}
+
+/** As the router calls an action, from any page. */
+function call(world: World, page: string, name: string, { who, fields, origin = world.url, cookie }: Sent) {
+  return world.ask(who, page, {
+    method: "POST",
+    headers: { origin, "next-action": idOf(name), accept: "text/x-component" },
+    body: asCall(fields),
+    ...(cookie ? { cookie } : {}),
+  });
+}
+
+/** The form as its page shows it to somebody who may, filled in. */
+async function form(world: World, row: ActionRow, kind: Kind, { page, holding, fill, cookie }: Subject) {
+  const shown = await world.ask(kind, page, cookie ? { cookie } : {});
+  expect(shown.status, page).toBe(200);
+  return filled(formOf(shown.body, idOf(row.name), holding), fill ?? {});
+}
+
+/** Whatever the answer is, it reports no success, no fault of ours, and nothing that the sender did not know. */
+function expectRefusal(answer: Answer, secrets: string[]) {
+  const led = `${answer.headers.location ?? ""} ${answer.headers["x-action-redirect"] ?? ""}`;
+  expect(led).not.toContain("done=");
+  expect(answer.status).toBeLessThan(500);
+  expect(answer.body).not.toContain("Something went wrong");
+  for (const secret of secrets) expect(answer.body).not.toContain(secret);
+}
+
+for (const row of actions) {
+  test.describe(row.name, () => {
+    const others = everyone.filter((kind) => !row.may.includes(kind));
+    const [first] = row.may as [Kind];
+
+    test(`not for ${others.join(", ") || "nobody"}, then for ${row.may.join(", ")}`, async ({ world }) => {
+      const subject = await row.make(world, first);
+      const fields = await form(world, row, first, subject);
+      const secrets = SECRETS.filter((secret) => !JSON.stringify(fields).includes(secret));
+      // Signing out is for anybody; of somebody who is not signed in it ends a session that was over, at most.
+      const harmless = row.name.endsWith(" signOut");
+      if (harmless) await world.db.session.deleteMany({ where: { userId: world.ids.expired } });
+      const before = await fingerprint(world.db);
+      await Promise.all(
+        others.map((who) =>
+          test.step(`${who}: ${kinds[who]}`, async () => {
+            const answers = [
+              await post(world, subject.page, { who, fields }),
+              await call(world, subject.page, row.name, { who, fields }),
+              await call(world, "/account", row.name, { who, fields }),
+            ];
+            for (const answer of harmless ? [] : answers) expectRefusal(answer, secrets);
+          }),
+        ),
+      );
+      expect(await fingerprint(world.db), "what the database holds").toEqual(before);
+
+      for (const who of row.may) {
+        await test.step(`${who}: ${kinds[who]}`, async () => {
+          const { cookie, page, read, becomes, ...own } = await row.make(world, who);
+          const sent = { who, fields: await form(world, row, who, { ...own, cookie, page, read, becomes }), cookie };
+          expect(await read()).not.toEqual(becomes);
+          const answer = await post(world, page, sent);
+          expect(await read(), `${answer.status}: ${answer.body.slice(0, 2_000)}`).toEqual(becomes);
+        });
+      }
+      await test.step(`${first}, by the router’s own way`, async () => {
+        const subject = await row.make(world, first);
+        const fields = await form(world, row, first, subject);
+        await call(world, subject.page, row.name, { who: first, fields, cookie: subject.cookie });
+        expect(await subject.read()).toEqual(subject.becomes);
+      });
+    });
+
+    test("not from elsewhere", async ({ world }) => {
+      const subject = await row.make(world, first);
+      const fields = await form(world, row, first, subject);
+      const before = await fingerprint(world.db);
+      for (const origin of ["https://evil.example", "null", `${world.url}.evil.example`]) {
+        const sent = { who: first, fields, origin, cookie: subject.cookie };
+        const answers = await Promise.all([
+          post(world, subject.page, sent),
+          call(world, subject.page, row.name, sent),
+          call(world, "/account", row.name, sent),
+        ]);
+        for (const answer of answers) expect(answer.status, origin).toBeGreaterThanOrEqual(400);
+      }
+      expect(await fingerprint(world.db), "what the database holds").toEqual(before);
+    });
+
+    test("not on what is another’s, or of another kind", async ({ world }) => {
+      const subject = await row.make(world, first);
+      const fields = await form(world, row, first, subject);
+      const strangers = await foreign(world);
+      for (const [name, own] of fields.filter(([field, value]) => namesSomething(field, value))) {
+        if (row.idle?.includes(name)) continue;
+        await test.step(name, async () => {
+          const before = await fingerprint(world.db);
+          const ours = row.theirs?.[name] ?? [];
+          await Promise.all(
+            strangers
+              .filter(([noun, id]) => !(ours as string[]).includes(noun) && id !== own)
+              .map(async ([noun, id]) => {
+                const swapped = filled(fields, { [name]: id });
+                const sent = { who: first, fields: swapped, cookie: subject.cookie };
+                await test.step(`${noun} ${JSON.stringify(id)}`, async () => {
+                  expectRefusal(await post(world, subject.page, sent), ["SECRETESSAY of the other", "SECRETNOTES"]);
+                });
+              }),
+          );
+          expect(await fingerprint(world.db), `what the database holds, after ${name} named other things`).toEqual(
+            before,
+          );
+        });
+      }
+      if (subject.cookie) return;
+      // The same form, untouched, still works: it was the name in it that was refused.
+      await post(world, subject.page, { who: first, fields });
+      expect(await subject.read()).toEqual(subject.becomes);
+    });
+  });
+}
+
+test("a form says nothing of who one is", async ({ world }) => {
+  const row = actions.find(({ name }) => name.endsWith("saveMyDetails")) as ActionRow;
+  const subject = await row.make(world, "stranger");
+  const { owner, stranger } = world.ids;
+  const fields = filled(await form(world, row, "stranger", subject), {
+    id: owner,
+    userId: owner,
+    email: "taken@example.org",
+    isAdmin: "true",
+    is_admin: "true",
+    "data.isAdmin": "true",
+    "__proto__.isAdmin": "true",
+    "actor.isAdmin": "true",
+    who: "admin",
+  });
+  const before = await world.db.user.findMany({ where: { id: { not: stranger } }, orderBy: { id: "asc" } });
+  await post(world, subject.page, { who: "stranger", fields });
+  expect(await subject.read()).toEqual(subject.becomes);
+  expect(await world.db.user.findMany({ where: { id: { not: stranger } }, orderBy: { id: "asc" } })).toEqual(before);
+  const self = await world.db.user.findUniqueOrThrow({ where: { id: stranger } });
+  expect(self).toMatchObject({ isAdmin: false, email: expect.not.stringContaining("taken") });
+});
+
+/** Whether a field says which thing is meant. */
+function namesSomething(field: string, value: string): boolean {
+  if (field.startsWith("$ACTION")) return false;
+  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value) || ["project", "code", "problem"].includes(field);
+}
+
+/** One of everything that is not the owner's, nor of the projects that the tests act on; and what is nothing. */
+async function foreign(world: World): Promise<[Noun | "nothing", string][]> {
+  const [use] = world.elsewhere.problems;
+  const [criterion] = world.elsewhere.criteria;
+  const [prompt] = world.foreignProblem.prompts;
+  return [
+    ["application", world.others.id],
+    ["essay", world.othersEssay.id],
+    ["project", world.elsewhere.id],
+    ["review", world.review.id],
+    ["cohort", world.pastCohort.id],
+    ["problem", world.foreignProblem.id],
+    ["prompt", prompt?.id ?? ""],
+    ["mentor", world.otherMentorProfile.id],
+    ["person", world.ids.otherReviewer],
+    ["mail", world.sentMail.id],
+    ["topic", world.topic.id],
+    ["criterion", criterion?.id ?? ""],
+    ["use", use?.id ?? ""],
+    ["code", world.application.code],
+    ["slug", world.elsewhere.slug],
+    ["nothing", world.draft.slug],
+    ["nothing", world.hidden.slug],
+    ["nothing", NOWHERE],
+    ["nothing", ""],
+    ["nothing", "x"],
+    ["nothing", "../../admin"],
+    ["nothing", "' OR 1=1 --"],
+    ["nothing", "\0"],
+    ["nothing", "9".repeat(5_000)],
+  ];
+}
