@@ -67,7 +67,10 @@ export function env(): Env {
   if (parsed) return parsed;
   // Named here because the bundler puts its value in while building.
   const latest = process.env.PRENTICE_LATEST_MIGRATION;
-  const given: Record<string, string | undefined> = { ...process.env, ...(latest ? { PRENTICE_LATEST_MIGRATION: latest } : {}) };
+  const given: Record<string, string | undefined> = {
+    ...process.env,
+    ...(latest ? { PRENTICE_LATEST_MIGRATION: latest } : {}),
+  };
   const result = schema.safeParse(given);
   const lines = result.error?.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`) ?? [];
   // The three go together; said beside whatever else is wrong.

@@ -19,7 +19,7 @@ export async function sendMail(
   lastAttempt: boolean,
 ): Promise<void> {
   const mail = await db.mail.findUnique({ where: { id: mailId } });
-  if (!mail || mail.state !== "queued") return;
+  if (mail?.state !== "queued") return;
   try {
     const text =
       mail.kind === "sign-in"
