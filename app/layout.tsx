@@ -7,10 +7,18 @@ import "./globals.css";
 const serif = localFont({
   variable: "--font-source-serif",
   display: "swap",
-  src: [
-    { path: "./fonts/source-serif-4-latin-wght-normal.woff2", weight: "200 900", style: "normal" },
-    { path: "./fonts/source-serif-4-latin-wght-italic.woff2", weight: "200 900", style: "italic" },
-  ],
+  src: "./fonts/source-serif-4-latin-wght-normal.woff2",
+  weight: "200 900",
+});
+
+// Fetched where something is set in it, not by every first visit.
+const serifItalic = localFont({
+  variable: "--font-source-serif-italic",
+  display: "swap",
+  preload: false,
+  src: "./fonts/source-serif-4-latin-wght-italic.woff2",
+  weight: "200 900",
+  style: "italic",
 });
 
 export const metadata: Metadata = {
@@ -28,7 +36,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: React.ReactNode }) {
   return (
-    <html lang="en" className={serif.variable}>
+    <html lang="en" className={`${serif.variable} ${serifItalic.variable}`}>
       <body className="flex min-h-dvh flex-col">
         <a
           href="#main"

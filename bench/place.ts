@@ -51,7 +51,8 @@ export function prepare(): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, async () => {
       if (cleaned) process.exit(130);
-      say("Interrupted: cleaning up …");
+      process.exitCode = 130;
+      say(`Interrupted (${signal}): cleaning up …`);
       await cleanUp();
       process.exit(130);
     });

@@ -212,6 +212,8 @@ async function main(): Promise<void> {
 
 main()
   .catch((error: Error) => {
+    // Interrupted: what was being measured fails, since it is being stopped.
+    if (process.exitCode === 130) return;
     say(`\n${error.stack ?? error.message}`);
     process.exitCode = 1;
   })

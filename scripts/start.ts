@@ -30,14 +30,15 @@ if (!existsSync(standalone) && !existsSync(join(root, distDir, "BUILD_ID"))) {
 
 // In a container, HOSTNAME is the container's name, not where to listen.
 const host = HOSTNAME && /^[\d.:[\]a-f]+$|^localhost$/.test(HOSTNAME) ? HOSTNAME : "0.0.0.0";
-cluster.setupPrimary(
-  existsSync(standalone)
+cluster.setupPrimary({
+  ...(existsSync(standalone)
     ? { exec: standalone, args: [] }
     : {
         exec: join(root, "node_modules", "next", "dist", "bin", "next"),
         args: ["start", "-p", String(PORT), "-H", host],
-      },
-);
+      }),
+  execArgv: [...process.execArgv, "--import", join(root, "scripts", "incoming.ts")],
+});
 
 let ending = false;
 let worker: ChildProcess | undefined;

@@ -5,23 +5,40 @@ import { wordsText } from "#lib/words.ts";
 import { ResumeForm, SubmitForm, WithdrawForm } from "./forms.tsx";
 import { promptLetter } from "./prompts.tsx";
 
-/** What would be sent now, what is missing, and the button. */
-export function SubmitSection({ application }: { application: ApplicationView }) {
-  const { state, changed, missing, answers } = application;
-  const again = state === "submitted";
-  const sending = answers.filter((answer) => answerState(answer).kind !== "empty");
-  if (again && changed.size === 0) {
-    return (
-      <section aria-labelledby="submit-heading" className="space-y-3">
-        <h2 id="submit-heading">Submitted</h2>
-        <p className="max-w-2xl">
-          Reviewers read exactly what your receipt lists. You can edit your essays and submit again until the deadline.
-        </p>
-      </section>
-    );
-  }
+/**
+ * What would be sent now, what is missing, and the button. The form stays in its place when there
+ * is nothing to press any more, since a press that came too late is answered in it.
+ */
+export function SubmitSection({ application, working }: { application: ApplicationView; working: boolean }) {
+  const again = application.state === "submitted";
+  const sendable = working && !(again && application.changed.size === 0);
   return (
-    <section aria-labelledby="submit-heading" className="space-y-4">
+    <section
+      aria-labelledby={working ? "submit-heading" : undefined}
+      className={`space-y-4 ${working ? "" : "hidden has-[[role=alert]]:block"}`}
+    >
+      {working && (sendable ? <Sending application={application} again={again} /> : <Submitted />)}
+      <SubmitForm id={application.id} label={sendable ? (again ? "Submit again" : "Submit application") : null} />
+    </section>
+  );
+}
+
+function Submitted() {
+  return (
+    <>
+      <h2 id="submit-heading">Submitted</h2>
+      <p className="max-w-2xl">
+        Reviewers read exactly what your receipt lists. You can edit your essays and submit again until the deadline.
+      </p>
+    </>
+  );
+}
+
+function Sending({ application, again }: { application: ApplicationView; again: boolean }) {
+  const { missing, answers } = application;
+  const sending = answers.filter((answer) => answerState(answer).kind !== "empty");
+  return (
+    <>
       <h2 id="submit-heading">{again ? "Submit again" : "Submit"}</h2>
       {again && (
         <Callout tone="warn">
@@ -52,8 +69,7 @@ export function SubmitSection({ application }: { application: ApplicationView })
           </p>
         </div>
       )}
-      <SubmitForm id={application.id} again={again} />
-    </section>
+    </>
   );
 }
 

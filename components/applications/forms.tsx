@@ -13,11 +13,12 @@ export function StartForm({ project }: { project: string }) {
   );
 }
 
-export function SubmitForm({ id, again }: { id: string; again: boolean }) {
+/** Without a label there is no button, only what the last press was refused for. */
+export function SubmitForm({ id, label }: { id: string; label: string | null }) {
   return (
     <Form action={submit} schema={actSchema} id="submit">
       <Hidden name="id" value={id} />
-      <Submit>{again ? "Submit again" : "Submit application"}</Submit>
+      {label && <Submit>{label}</Submit>}
     </Form>
   );
 }

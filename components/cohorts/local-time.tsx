@@ -23,7 +23,8 @@ export function LocalTime({ iso }: { iso: string }) {
   );
   if (!zone || minute === null) return null;
   const at = new Date(iso);
-  const left = at.getTime() - minute * 60_000;
+  // The end of the minute that it is now: never “in less than a minute” once it is over.
+  const left = at.getTime() - (minute + 1) * 60_000;
   return (
     <>
       <dt className="text-quiet">Where you are</dt>

@@ -7,8 +7,11 @@ import { rangeText, wordsText } from "#lib/words.ts";
 /** After this long without typing, the count is said to those who hear the page. */
 const PAUSE_MS = 2_000;
 
-/** The number of words, and whether it fits each application that asks this problem. */
-export function Count({ words, demands }: { words: number; demands: Demand[] }) {
+/**
+ * The number of words, and whether it fits each application that asks this problem.
+ * @param sendable whether one of them can still be submitted
+ */
+export function Count({ words, demands, sendable }: { words: number; demands: Demand[]; sendable: boolean }) {
   const sentence = announcement(words, demands);
   const [said, setSaid] = useState("");
   useEffect(() => {
@@ -34,7 +37,9 @@ export function Count({ words, demands }: { words: number; demands: Demand[] }) 
           })}
         </ul>
       )}
-      <p className="text-[0.9375rem] text-quiet">A draft may be of any length. The limits count when you submit.</p>
+      <p className="text-[0.9375rem] text-quiet">
+        A draft may be of any length.{sendable && " The limits count when you submit."}
+      </p>
       <p role="status" className="sr-only">
         {said.trim()}
       </p>

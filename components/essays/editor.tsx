@@ -4,6 +4,7 @@ import { useActionState, useEffect, useRef, useState } from "react";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { FieldError } from "#components/ui/field.tsx";
 import { save as saveAction } from "#lib/essays/actions.ts";
+import { CONFLICT } from "#lib/essays/rules.ts";
 import { ESSAY_TEXT_LIMIT } from "#lib/essays/schema.ts";
 import type { EssayView } from "#lib/essays/view.ts";
 import { valueAt } from "#lib/forms.ts";
@@ -45,6 +46,7 @@ export function Editor({ essay, application }: { essay: EssayView; application: 
   const [aside, setAside] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
+  const explanation = useRef<HTMLDivElement>(null);
 
   const first: SaveState = start.conflict
     ? { kind: "conflict", other: essay }
@@ -98,6 +100,12 @@ export function Editor({ essay, application }: { essay: EssayView; application: 
   }, []);
 
   const conflict = state.kind === "conflict" ? state.other : null;
+  const disputed = conflict?.version;
+  useEffect(() => {
+    // The button that was pressed has gone.
+    if (disputed !== undefined) explanation.current?.focus();
+  }, [disputed]);
+  const explained = conflict ? CONFLICT : refused && state.kind === "failed" ? refused.message : null;
   const fields = state.kind === "failed" ? state.fields : {};
   const take = () => {
     if (!conflict || !area.current) return;
@@ -120,15 +128,19 @@ export function Editor({ essay, application }: { essay: EssayView; application: 
       onSubmit={(event) => {
         event.preventDefault();
         const by = (event.nativeEvent as SubmitEvent).submitter;
-        void save(by instanceof HTMLButtonElement && by.name === "over" ? Number(by.value) : undefined);
+        const over = by instanceof HTMLButtonElement && by.name === "over" ? Number(by.value) : undefined;
+        if (over !== undefined) area.current?.focus();
+        void save(over);
       }}
     >
       <input type="hidden" name="id" value={essay.id} />
       <input type="hidden" name="version" value={start.version} />
       <input type="hidden" name="application" value={application} />
       <div className="min-w-0 space-y-8">
-        {refused && (state.kind === "failed" || conflict) && (
-          <ErrorSummary message={refused.message} fields={conflict ? {} : (refused.fields ?? {})} formId="essay" />
+        {explained && (
+          <div ref={explanation} tabIndex={-1}>
+            <ErrorSummary message={explained} fields={conflict ? {} : (refused?.fields ?? {})} formId="essay" />
+          </div>
         )}
         <PromptChoice prompts={prompts} chosen={start.promptId} error={promptNote} onChange={edited} />
         <div className={conflict ? "grid gap-8 lg:grid-cols-2" : ""}>
@@ -171,14 +183,19 @@ export function Editor({ essay, application }: { essay: EssayView; application: 
         )}
       </div>
       <aside aria-label="Length and saving" className="space-y-5 lg:sticky lg:top-6 lg:self-start">
-        <Count words={words} demands={essay.demands} />
+        <Count words={words} demands={essay.demands} sendable={essay.demands.some(({ applying }) => applying.open)} />
         <div className="space-y-2">
           {!conflict && (
             <button type="submit" className="button" aria-disabled={state.kind === "saving" || undefined}>
               Save
             </button>
           )}
-          <SaveLine state={state} savedAt={savedAt} untouched={start.version === 1 && start.text === ""} />
+          <SaveLine
+            state={state}
+            savedAt={savedAt}
+            untouched={start.version === 1 && start.text === ""}
+            signIn={paths.signIn(paths.essay(essay.id))}
+          />
         </div>
       </aside>
     </form>

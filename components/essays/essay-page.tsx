@@ -1,23 +1,22 @@
 import { NoticeOf } from "#components/layout/notice.tsx";
 import { Page } from "#components/layout/page.tsx";
+import { Callout } from "#components/ui/callout.tsx";
 import { Prose } from "#components/ui/prose.tsx";
+import { unsentText } from "#lib/essays/rules.ts";
 import type { EssayView } from "#lib/essays/view.ts";
 import { paths } from "#lib/paths.ts";
 import { Editor } from "./editor.tsx";
 
-type Props = { id: string; essay: EssayView | null; from: string; done: string | string[] | undefined };
+type Props = { essay: EssayView; from: string; done: string | string[] | undefined };
 
-/**
- * The editor's page. Without an essay it is the answer to a form whose sender was signed out
- * meanwhile: nothing of the essay is read, but what was sent comes back to be sent again. Both
- * have one structure, since React finds by it which form an answer belongs to.
- */
-export function EssayPage({ id, essay, from, done }: Props) {
-  const demand = essay?.demands.find(({ applicationId }) => applicationId === from);
-  const asking = essay?.demands.map(({ project }) => project) ?? [];
+/** The editor's page. `from`: the application that one came from, if any. */
+export function EssayPage({ essay, from, done }: Props) {
+  const demand = essay.demands.find(({ applicationId }) => applicationId === from);
+  const asking = essay.demands.map(({ project }) => project);
+  const unsent = unsentText(essay.demands);
   return (
     <Page
-      title={essay?.title ?? "Your essay"}
+      title={essay.title}
       wide
       crumbs={[
         { href: paths.applications, label: "My applications" },
@@ -28,36 +27,12 @@ export function EssayPage({ id, essay, from, done }: Props) {
       }
     >
       <div className="space-y-8">
-        {essay ? <NoticeOf done={done} /> : <SignedOut id={id} />}
-        {essay && <Guidance essay={essay} />}
-        <Editor key={id} essay={essay ?? nothingOf(id)} application={demand?.applicationId ?? ""} />
+        <NoticeOf done={done} />
+        {unsent && <Callout>{unsent}</Callout>}
+        <Guidance essay={essay} />
+        <Editor key={essay.id} essay={essay} application={demand?.applicationId ?? ""} />
       </div>
     </Page>
-  );
-}
-
-function nothingOf(id: string): EssayView {
-  return {
-    id,
-    title: "",
-    guidanceHtml: "",
-    prompts: [],
-    text: "",
-    promptId: null,
-    version: 1,
-    savedAt: "",
-    demands: [],
-  };
-}
-
-function SignedOut({ id }: { id: string }) {
-  return (
-    <p className="max-w-2xl">
-      <a href={paths.signIn(paths.essay(id))} target="_blank" rel="noreferrer">
-        Sign in in another tab
-      </a>
-      , then come back to this one and press Save.
-    </p>
   );
 }
 

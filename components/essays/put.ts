@@ -9,7 +9,7 @@ export type Answer =
   | { kind: "saved"; version: number; savedAt: string }
   | { kind: "conflict"; current: Other }
   | { kind: "prompt"; prompts: PromptView[] }
-  | { kind: "failed"; message: string; fields?: Fields };
+  | { kind: "failed"; message: string; fields?: Fields; signedOut?: boolean };
 
 type Body =
   | { ok: true; version: number; savedAt: string }
@@ -48,5 +48,10 @@ export async function putEssay(id: string, draft: Draft & { version: number }): 
   if (body.code === "conflict") return { kind: "conflict", current: body.current };
   if (body.code === "prompt") return { kind: "prompt", prompts: body.prompts };
   const { fields = {} } = body;
-  return { kind: "failed", message: `Not saved. ${Object.values(fields)[0] ?? body.message}`, fields };
+  return {
+    kind: "failed",
+    message: `Not saved. ${Object.values(fields)[0] ?? body.message}`,
+    fields,
+    signedOut: body.code === "signed-out",
+  };
 }

@@ -3,9 +3,11 @@
 import { utc } from "#lib/clock.ts";
 import type { SaveState } from "./use-saving.ts";
 
+type Props = { state: SaveState; savedAt: string; untouched: boolean; signIn: string };
+
 /** Where the text is, in words. "Saved" is said of what the server has. */
-export function SaveLine({ state, savedAt, untouched }: { state: SaveState; savedAt: string; untouched: boolean }) {
-  const failed = state.kind === "failed" ? state.message : null;
+export function SaveLine({ state, savedAt, untouched, signIn }: Props) {
+  const failed = state.kind === "failed" ? state : null;
   return (
     <div>
       <p role="status" className="figures text-quiet">
@@ -19,7 +21,16 @@ export function SaveLine({ state, savedAt, untouched }: { state: SaveState; save
               : `Saved ${utc(new Date(savedAt))}`)}
         {state.kind === "conflict" && "Not saved: another text was saved elsewhere"}
       </p>
-      <div role="alert">{failed && <p className="font-semibold text-bad">{failed}</p>}</div>
+      <div role="alert">
+        {failed && <p className="font-semibold text-bad">{failed.message}</p>}
+        {failed?.signedOut && (
+          <p>
+            <a href={signIn} target="_blank" rel="noreferrer">
+              Sign in in another tab
+            </a>
+          </p>
+        )}
+      </div>
     </div>
   );
 }

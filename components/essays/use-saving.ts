@@ -8,7 +8,7 @@ export type SaveState =
   | { kind: "saved"; now: boolean }
   | { kind: "unsaved" }
   | { kind: "saving" }
-  | { kind: "failed"; message: string; fields: Fields }
+  | { kind: "failed"; message: string; fields: Fields; signedOut?: boolean }
   | { kind: "conflict"; other: Other };
 
 type Options = {
@@ -75,7 +75,12 @@ export function useSaving({ id, start, state: initial, read, onPrompts }: Option
       if (again.current && dirty()) void save();
     } else if (answer.kind === "conflict") setState({ kind: "conflict", other: answer.current });
     else if (answer.kind === "failed")
-      setState({ kind: "failed", message: answer.message, fields: answer.fields ?? {} });
+      setState({
+        kind: "failed",
+        message: answer.message,
+        fields: answer.fields ?? {},
+        signedOut: answer.signedOut ?? false,
+      });
     else
       setState({
         kind: "failed",

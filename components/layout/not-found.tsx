@@ -1,7 +1,12 @@
+"use client";
+
 import Link from "next/link";
 import { Page } from "./page.tsx";
 
-/** What is not there, and what one may not see: the same words. */
+/**
+ * What is not there, and what one may not see: the same words. A client component, since every
+ * page carries it along: as a reference, not as markup.
+ */
 export function NothingHere() {
   return (
     <Page title="There is nothing at this address">

@@ -2,8 +2,10 @@
 
 import { startTransition, useActionState, useEffect, useRef, useState } from "react";
 import { ErrorSummary, fieldId } from "#components/ui/error-summary.tsx";
+import { FieldError } from "#components/ui/field.tsx";
 import { formValues, valueAt } from "#lib/forms.ts";
 import { paths } from "#lib/paths.ts";
+import type { Fields } from "#lib/result.ts";
 import { scoreApplication } from "#lib/reviews/actions.ts";
 import type { CriterionToScore, MyReview } from "#lib/reviews/shown.ts";
 import { scoreText } from "#lib/reviews/words.ts";
@@ -28,7 +30,7 @@ type Props = {
   next: string;
 };
 
-type Saving = { text: string; failed: boolean } | null;
+type Saving = { text: string; failed: boolean; fields?: Fields } | null;
 
 /** One's own review: a form, or, once it is submitted, what one gave. */
 export function ReviewPanel({ project, code, submission, criteria, review, change, next }: Props) {
@@ -64,7 +66,11 @@ export function ReviewPanel({ project, code, submission, criteria, review, chang
       setVersion(result.version);
       setFound(null);
     } else if (result.stored) setFound(result.stored);
-    setSaving({ text: result.ok ? `Saved ${result.at}` : result.message, failed: !result.ok });
+    setSaving(
+      result.ok
+        ? { text: `Saved ${result.at}`, failed: false }
+        : { text: result.message, failed: true, fields: result.fields },
+    );
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
@@ -77,6 +83,10 @@ export function ReviewPanel({ project, code, submission, criteria, review, chang
   }, [answer?.at]);
 
   useEffect(() => {
+    if (found) summary.current?.focus();
+  }, [found]);
+
+  useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (dirty.current) event.preventDefault();
     };
@@ -87,7 +97,7 @@ export function ReviewPanel({ project, code, submission, criteria, review, chang
   const submitted = review?.state === "submitted";
   if (submitted && !change && !refused) return <Submitted review={review} criteria={criteria} next={next} />;
 
-  const fields = refused?.fields ?? {};
+  const fields = saving ? (saving.fields ?? {}) : (refused?.fields ?? {});
   const disabled = pending || undefined;
   return (
     <section aria-labelledby="your-review">
@@ -115,18 +125,18 @@ export function ReviewPanel({ project, code, submission, criteria, review, chang
           startTransition(() => submit(data));
         }}
       >
-        <div ref={summary} tabIndex={-1} className="empty:hidden">
+        <div ref={summary} tabIndex={-1} className="space-y-4 empty:hidden">
           {refused && !found && (
             <ErrorSummary message={refused.message} fields={conflict ? {} : fields} formId={FORM} />
           )}
+          {stored && (
+            <StoredReview
+              stored={stored}
+              criteria={criteria}
+              path={`${paths.reviewApplication(project, code)}${stored.state === "submitted" ? "?change=1" : ""}`}
+            />
+          )}
         </div>
-        {stored && (
-          <StoredReview
-            stored={stored}
-            criteria={criteria}
-            path={`${paths.reviewApplication(project, code)}${stored.state === "submitted" ? "?change=1" : ""}`}
-          />
-        )}
         <input type="hidden" name="project" value={project} />
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="submission" value={submission} />
@@ -149,13 +159,14 @@ export function ReviewPanel({ project, code, submission, criteria, review, chang
           <p id={`${FORM}-notes-hint`} className="text-[0.9375rem] text-quiet">
             Only you read these.
           </p>
-          {fields["notes"] && <p className="font-semibold text-bad">{fields["notes"]}</p>}
+          <FieldError id={fieldId(FORM, "notes")} error={fields["notes"]} />
           <textarea
             id={fieldId(FORM, "notes")}
             name="notes"
             rows={6}
             defaultValue={refused ? valueAt(refused.values, "notes") : start.notes}
-            aria-describedby={`${FORM}-notes-hint`}
+            aria-invalid={fields["notes"] ? true : undefined}
+            aria-describedby={`${FORM}-notes-hint${fields["notes"] ? ` ${fieldId(FORM, "notes")}-error` : ""}`}
             className="input mt-1.5"
           />
         </div>

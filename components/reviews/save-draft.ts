@@ -1,9 +1,14 @@
 import type { FormValues } from "#lib/forms.ts";
+import type { Fields } from "#lib/result.ts";
 import type { MyReview } from "#lib/reviews/shown.ts";
 
 type Draft = { version: number; notes: string; scores: Record<string, number> };
-type Saved = { ok: true; version: number; at: string } | { ok: false; message: string; stored: MyReview | null };
-type Answer = { ok: true; version: number; savedAt: string } | { ok: false; message: string; stored?: MyReview | null };
+type Saved =
+  | { ok: true; version: number; at: string }
+  | { ok: false; message: string; fields?: Fields; stored: MyReview | null };
+type Answer =
+  | { ok: true; version: number; savedAt: string }
+  | { ok: false; message: string; fields?: Fields; stored?: MyReview | null };
 
 /** What was saved from this document, by address. */
 const kept = new Map<string, Draft>();
@@ -30,7 +35,8 @@ export async function saveDraft(address: string, values: FormValues): Promise<Sa
   }).catch(() => null);
   const answer = (await response?.json().catch(() => null)) as Answer | null | undefined;
   if (!answer) return offline;
-  if (!answer.ok) return { ok: false, message: `Not saved. ${answer.message}`, stored: answer.stored ?? null };
+  if (!answer.ok)
+    return { ok: false, message: `Not saved. ${answer.message}`, fields: answer.fields, stored: answer.stored ?? null };
   const chosen = Object.entries(scores as Record<string, string>).map(([id, score]) => [id, Number(score)] as const);
   kept.set(address, { version: answer.version, notes: String(notes), scores: Object.fromEntries(chosen) });
   return { ok: true, version: answer.version, at: new Date(answer.savedAt).toLocaleTimeString("en-GB") };

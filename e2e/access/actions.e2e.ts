@@ -43,7 +43,7 @@ async function form(world: World, row: ActionRow, kind: Kind, { page, holding, f
 function expectRefusal(answer: Answer, secrets: string[]) {
   const led = `${answer.headers.location ?? ""} ${answer.headers["x-action-redirect"] ?? ""}`;
   expect(led).not.toContain("done=");
-  expect(answer.status).toBeLessThan(500);
+  expect(answer.status, answer.body.slice(0, 2_000)).toBeLessThan(500);
   expect(answer.body).not.toContain("Something went wrong");
   for (const secret of secrets) expect(answer.body).not.toContain(secret);
 }
@@ -143,9 +143,10 @@ for (const row of actions) {
 
 test("a form says nothing of who one is", async ({ world }) => {
   const row = actions.find(({ name }) => name.endsWith("saveMyDetails")) as ActionRow;
-  const subject = await row.make(world, "stranger");
-  const { owner, stranger } = world.ids;
-  const fields = filled(await form(world, row, "stranger", subject), {
+  const { cookie, ...subject } = await row.make(world, "stranger");
+  const { owner } = world.ids;
+  const before = await world.db.user.findMany({ orderBy: { id: "asc" } });
+  const fields = filled(await form(world, row, "stranger", { ...subject, cookie }), {
     id: owner,
     userId: owner,
     email: "taken@example.org",
@@ -154,14 +155,15 @@ test("a form says nothing of who one is", async ({ world }) => {
     "data.isAdmin": "true",
     "__proto__.isAdmin": "true",
     "actor.isAdmin": "true",
+    "actor.id": owner,
     who: "admin",
   });
-  const before = await world.db.user.findMany({ where: { id: { not: stranger } }, orderBy: { id: "asc" } });
-  await post(world, subject.page, { who: "stranger", fields });
+  await post(world, subject.page, { who: "stranger", fields, cookie });
   expect(await subject.read()).toEqual(subject.becomes);
-  expect(await world.db.user.findMany({ where: { id: { not: stranger } }, orderBy: { id: "asc" } })).toEqual(before);
-  const self = await world.db.user.findUniqueOrThrow({ where: { id: stranger } });
-  expect(self).toMatchObject({ isAdmin: false, email: expect.not.stringContaining("taken") });
+  const after = await world.db.user.findMany({ orderBy: { id: "asc" } });
+  const changed = after.filter((user, at) => JSON.stringify(user) !== JSON.stringify(before[at]));
+  expect(changed).toEqual([expect.objectContaining({ name: subject.becomes, isAdmin: false })]);
+  expect(changed[0]?.email).not.toContain("taken");
 });
 
 /** Whether a field says which thing is meant. */
@@ -194,7 +196,7 @@ async function foreign(world: World): Promise<[Noun | "nothing", string][]> {
     ["nothing", world.draft.slug],
     ["nothing", world.hidden.slug],
     ["nothing", NOWHERE],
-    ["nothing", ""],
+    ["none", ""],
     ["nothing", "x"],
     ["nothing", "../../admin"],
     ["nothing", "' OR 1=1 --"],

@@ -42,7 +42,9 @@ export type Noun =
   | "criterion"
   | "use"
   | "code"
-  | "slug";
+  | "slug"
+  /** An empty field. */
+  | "none";
 
 export type ActionRow = {
   /** As the build names it: file and export. */
@@ -137,6 +139,7 @@ const applicants: ActionRow[] = [
     name: "lib/essays/actions.ts save",
     may: ["owner"],
     idle: ["application"],
+    theirs: { promptId: ["none"] },
     async make(w) {
       const { essay, id } = await applying(w, w.ids.owner, "begun");
       const text = `Written by hand at ${once()}.`;
@@ -232,12 +235,15 @@ const account: ActionRow[] = [
   {
     name: "lib/sign-in/actions.ts saveMyDetails",
     may: signedIn,
-    async make({ db, ids }, kind) {
+    async make({ db, newSession }) {
+      // Somebody new, since the others are known by their names.
+      const { id } = await makeUser(db);
       const name = `Named at ${once()}`;
       return {
         page: paths.account,
+        cookie: await newSession("stranger", id),
         fill: { name },
-        read: async () => (await db.user.findUniqueOrThrow({ where: { id: ids[kind] } })).name,
+        read: async () => (await db.user.findUniqueOrThrow({ where: { id } })).name,
         becomes: name,
       };
     },

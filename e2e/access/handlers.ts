@@ -128,6 +128,29 @@ export const handlers: HandlerRow[] = [
     }),
   },
 
+  {
+    path: "/api/auth/sent-signed-out",
+    method: "POST",
+    when: "with a form that was sent while signed out",
+    may: everyone,
+    elsewhere: 404,
+    async make() {
+      const body = new FormData();
+      body.append("text", `Two words"><script>alert(1)</script>`);
+      return {
+        path: `/api/auth/sent-signed-out?to=${paths.account}`,
+        ask: { body },
+        // Everything comes back to its sender, as text alone.
+        answer: ({ status, body }) => [
+          status,
+          body.includes("Two words&#34;&#62;&#60;script"),
+          body.includes("<script"),
+        ],
+        is: [401, true, false],
+      };
+    },
+  },
+
   // ── What applicants save ──
   {
     path: "/api/v1/essays/[id]",

@@ -54,18 +54,13 @@ const values = [
   "%F0%9F%98%80",
   "%27%20OR%201%3D1--",
   "%5C",
-  "%25%5F",
   "-1",
   "99999999999999999999",
-  "1e400",
   "NaN",
-  "Infinity",
-  NOWHERE,
   `${NOWHERE}%00`,
   "a".repeat(500),
   "%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E",
   "//evil.example",
-  "__proto__",
 ];
 const names = [
   "q",
@@ -200,15 +195,13 @@ test("every page: whatever is asked of it", async ({ world }) => {
     const twice = names.map((name) => `${name}=a&${name}=b`).join("&");
     const nested = names.map((name) => `${name}[x]=1&${name}[]=2`).join("&");
     // One name at a time as well, where all of them at once would hide one behind another.
-    const alone = names.flatMap((name) =>
-      ["%00", "%ed%a0%80", "99999999999999999999"].map((value) => `${name}=${value}`),
-    );
+    const alone = names.map((name) => `${name}=%00`);
     const home = path === "/cohorts/[slug]" || path === "/search" ? "/" : address;
     failures.push(
       ...(await storm(
         world,
         guest(path),
-        [...queries, twice, nested, ...alone, "", "&", "=", "%", "a".repeat(9_000)].map((query) => `${home}?${query}`),
+        [...queries, twice, nested, ...alone, "%", "a".repeat(9_000)].map((query) => `${home}?${query}`),
       )),
     );
   }

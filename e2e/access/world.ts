@@ -232,7 +232,18 @@ export async function makeWorld(own: OwnPortal) {
   };
 }
 
-export const test = base.extend<object, { world: World }>({
+export const test = base.extend<{ portalLog: undefined }, { world: World }>({
+  // What the portal said meanwhile belongs to a failure.
+  portalLog: [
+    async ({ world }, use, info) => {
+      const from = world.own.portal().log().length;
+      await use(undefined);
+      const body = world.own.portal().log().slice(from);
+      if (info.status !== info.expectedStatus && body) await info.attach("the portal’s log", { body });
+    },
+    { auto: true },
+  ],
+
   world: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
     async ({}, use) => {
@@ -241,6 +252,8 @@ export const test = base.extend<object, { world: World }>({
         OIDC_CLIENT_ID: "prentice",
         OIDC_CLIENT_SECRET: "no secret: nobody comes back here",
         TRUST_PROXY: "0",
+        // Other portals share the same PostgreSQL.
+        DATABASE_POOL: "5",
       });
       try {
         await use(await makeWorld(own));

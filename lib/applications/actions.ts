@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { notFound } from "next/navigation";
 import { action } from "#lib/auth/action.ts";
 import { db } from "#lib/db.ts";
@@ -32,7 +33,11 @@ export const submit = action({
     const { MAIL_FROM, APP_URL, PROGRAMME_NAME } = env();
     const settings = { from: MAIL_FROM, appUrl: APP_URL, programme: PROGRAMME_NAME };
     const submitted = (await submitApplication(db, actor, input.id, now, settings)) ?? notFound();
-    if (!submitted.ok) return submitted;
+    if (!submitted.ok) {
+      // What it was refused for may be news to the page: another range, the close.
+      refresh();
+      return submitted;
+    }
     return {
       ok: true,
       to: withNotice(

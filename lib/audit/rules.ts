@@ -56,6 +56,7 @@ const phrases: Record<string, string> = {
   submitApplication: "submitted an application to {s}",
   withdrawApplication: "withdrew an application to {s}",
   resumeApplication: "took up an application to {s} again",
+  beginReview: "began a review for {s}",
   submitReview: "submitted a review for {s}",
   recuseReview: "stepped back from an application to {s}",
 };

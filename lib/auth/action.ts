@@ -52,6 +52,9 @@ export function action<W extends keyof Who, S extends z.ZodType>(definition: Def
         const fields = fieldsOf(parsed.error);
         return refused(summaryOf(fields), fields);
       }
+      // Whatever a schema lets through, the database refuses this one.
+      if (JSON.stringify(parsed.data)?.includes("\\u0000"))
+        return refused("The form holds a NUL character, which can’t be stored. Nothing was changed.");
       const outcome = await definition.run({ actor: actor as Who[W], input: parsed.data, now });
       if (!outcome.ok) return refused(outcome.message, outcome.fields, outcome.held);
       if ("to" in outcome) redirect(outcome.to);

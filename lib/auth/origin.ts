@@ -18,10 +18,9 @@ function hostOf(headers: Headers): string | null {
   return forwarded ?? headers.get("host");
 }
 
-/** The client's address, for rate limits only. Behind a proxy that is trusted, the last hop it added. */
+/** The client's address, for rate limits only: what our proxy added last, or what scripts/incoming.ts put there. */
 export function clientAddress(headers: Headers): string {
   const forwarded = headers.get("x-forwarded-for");
   if (!forwarded) return "direct";
-  const hops = forwarded.split(",").map((hop) => hop.trim());
-  return (env().TRUST_PROXY === "1" ? hops.at(-1) : hops[0]) ?? "direct";
+  return forwarded.split(",").at(-1)?.trim() ?? "direct";
 }

@@ -7,6 +7,7 @@ import { withNotice } from "#lib/notices.ts";
 import { paths } from "#lib/paths.ts";
 import { refuse } from "#lib/result.ts";
 import { isId } from "#lib/text.ts";
+import { CONFLICT } from "./rules.ts";
 import { saveEssay } from "./save.ts";
 import { essayFormSchema } from "./schema.ts";
 
@@ -22,12 +23,7 @@ export const save = action({
       case "missing":
         return notFound();
       case "conflict":
-        return refuse(
-          "Not saved: another text was saved in the meantime. Both are shown here, nothing is lost: choose which one to keep.",
-          {
-            version: "Another text was saved from another tab or device.",
-          },
-        );
+        return refuse(CONFLICT, { version: "Another text was saved from another tab or device." });
       case "prompt":
         return refuse(
           "Not saved: the prompts of this problem have changed. Your text is still here: look at the prompts, then save again.",

@@ -72,11 +72,11 @@ export async function myEssay(actor: Actor, id: string, now: Date): Promise<Essa
       range: effectiveRange(use.use, row.own),
       guidanceHtml: use.guidance && renderMarkdown(use.guidance, `${use.applicationId}-`),
       closesAt: new Date(use.closesAt),
-      open: applying(
+      applying: applying(
         { state: use.projectState },
         { state: use.cohortState, opensAt: new Date(use.opensAt), closesAt: new Date(use.closesAt) },
         now,
-      ).open,
+      ),
     })),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { announcement, demandText, standing } from "./rules.ts";
+import { announcement, demandText, standing, unsentText } from "./rules.ts";
 import { ESSAY_TEXT_LIMIT, essayFormSchema, essaySchema } from "./schema.ts";
 
 const perez = {
@@ -19,6 +19,18 @@ test("one text, three mentors: fits two, too long for the third", () => {
   );
   expect(announcement(1, [])).toBe("1 word.");
   expect(demandText(perez)).toBe("Aligning language models: 300 to 1,200 words, about 1,000 recommended");
+});
+
+test("what is saved is said to be late only when no application can send it any more", () => {
+  const open = { state: "submitted", applying: { open: true } } as const;
+  const closed = { state: "draft", applying: { open: false, why: "closed" } } as const;
+  expect(unsentText([closed, open])).toBeUndefined();
+  expect(unsentText([closed])).toBe(
+    "The deadline has passed. What you save now is kept, but it is late and is not sent.",
+  );
+  expect(unsentText([{ ...closed, state: "submitted" }])).toMatch(/not sent\. What you submitted before stands\.$/);
+  expect(unsentText([{ state: "draft", applying: { open: false, why: "unavailable" } }])).not.toMatch(/deadline/);
+  expect(unsentText([])).toMatch(/^None of your applications asks this problem any more\./);
 });
 
 const essay = (text: unknown, rest: object = {}) =>

@@ -1,7 +1,29 @@
+import type { Applying } from "#lib/projects/rules.ts";
 import { fitOf, rangeText, type WordRange, wordsText } from "#lib/words.ts";
+import type { ApplicationState } from "#prisma/generated/enums.ts";
 
 /** What one application asks of an essay. */
 export type Demand = { applicationId: string; project: string; range: WordRange };
+
+/** What a save is answered when another text was saved since the version that it began from. */
+export const CONFLICT =
+  "Not saved: another text was saved in the meantime. Both are shown here, nothing is lost: choose which one to keep.";
+
+/** Why no application sends what is saved now, in words, or undefined while one still can. */
+export function unsentText(demands: readonly { state: ApplicationState; applying: Applying }[]): string | undefined {
+  if (demands.length === 0) {
+    return "None of your applications asks this problem any more. The text is kept, and you can go on saving it.";
+  }
+  if (demands.some(({ applying }) => applying.open)) return undefined;
+  const late = demands.some(({ applying }) => !applying.open && applying.why === "closed");
+  const sent = demands.some(({ state }) => state === "submitted");
+  return [
+    late
+      ? "The deadline has passed. What you save now is kept, but it is late and is not sent."
+      : "This can’t be submitted at the moment. What you save now is kept, but it is not sent.",
+    ...(sent ? ["What you submitted before stands."] : []),
+  ].join(" ");
+}
 
 /** Where a count stands to a range, for people: "fits", "120 words over the maximum". */
 export function standing(words: number, range: WordRange): { fits: boolean; text: string } {

@@ -1,3 +1,4 @@
+import type { Applying } from "#lib/projects/rules.ts";
 import type { ApplicationState } from "#prisma/generated/enums.ts";
 import type { Demand } from "./rules.ts";
 
@@ -12,5 +13,5 @@ export type EssayView = {
   version: number;
   savedAt: string;
   /** The actor's applications that ask this problem, except withdrawn ones. */
-  demands: (Demand & { state: ApplicationState; guidanceHtml: string; closesAt: Date; open: boolean })[];
+  demands: (Demand & { state: ApplicationState; guidanceHtml: string; closesAt: Date; applying: Applying })[];
 };

@@ -52,9 +52,10 @@ const projectSelect = {
 } satisfies Prisma.ProjectSelect;
 
 /** A project as its page shows it: Markdown rendered, ranges resolved, the clock asked. */
-async function readProject(where: Prisma.ProjectWhereInput, now: Date) {
+async function readProject(where: Prisma.ProjectWhereInput, now: Date, preview = false) {
   const row = await db.project.findFirst({ where, select: projectSelect });
   if (!row) return null;
+  const asPublished = preview && row.state === "draft" ? { ...row, state: "published" as const } : row;
   return {
     slug: row.slug,
     title: row.title,
@@ -64,7 +65,7 @@ async function readProject(where: Prisma.ProjectWhereInput, now: Date) {
     places: row.places,
     state: row.state,
     cohort: { ...row.cohort, phase: cohortPhase(row.cohort, now) },
-    applying: applying(row, row.cohort, now),
+    applying: applying(asPublished, row.cohort, now),
     topics: row.topics.map(({ topic }) => topic),
     mentors: row.mentors.map(({ mentor }) => ({
       ...mentor,
@@ -104,9 +105,9 @@ export function publicProject(slug: string, now: Date) {
   return readProject({ ...publicProjects, slug }, now);
 }
 
-/** The same view of a project in any state, for admins. */
+/** The view that the public would get of a project if it were published now, for admins. */
 export async function previewProject(actor: Actor, id: string, now: Date) {
-  return actor.isAdmin ? readProject({ id }, now) : null;
+  return actor.isAdmin ? readProject({ id }, now, true) : null;
 }
 
 /** The cohort that the front page shows: the open one that closes first, else the next to open, else the last that closed. */

@@ -35,7 +35,7 @@ export async function recuse(
       RETURNING r.id, r.version),
     recorded AS (
       INSERT INTO audit_event (id, at, actor_id, act, subject, subject_id, detail)
-      SELECT ${uuid7(now)}::uuid, ${now.toISOString()}::timestamptz, ${actor.id}::uuid, 'review.recuse', 'review', saved.id,
+      SELECT ${uuid7(now)}::uuid, ${now.toISOString()}::timestamptz, ${actor.id}::uuid, 'recuseReview', 'review', saved.id,
              jsonb_build_object('application', t.id)
       FROM saved, target t)
     SELECT (SELECT version FROM saved), (SELECT r.state::text FROM review r WHERE r.application_id = t.id AND r.reviewer_id = ${actor.id}::uuid) AS state

@@ -31,7 +31,7 @@ export function parseView(params: SearchParams): View {
     dir: one("dir") === "asc" || one("dir") === "desc" ? (one("dir") as Direction) : firstDirection(sort),
     state: myStates.find((known) => known === one("state")) ?? null,
     reviews: reviewFilters.find((known) => String(known) === one("reviews")) ?? null,
-    after: parseCursor(one("after")),
+    after: parseCursor(one("after"), sort),
   };
 }
 
@@ -62,10 +62,22 @@ export function cursorText({ segment, keys, code }: Cursor): string {
   return [segment, ...keys, code].join("_");
 }
 
-function parseCursor(text: string): Cursor | null {
+/** What the keys of an order can be; a made-up one beyond is no place in the table. */
+const keyLimits: Record<Sort, { whole: boolean; most: number }> = {
+  code: { whole: true, most: 2 ** 31 - 1 },
+  reviews: { whole: true, most: 2 ** 31 - 1 },
+  mean: { whole: false, most: 1e6 },
+  spread: { whole: false, most: 1e6 },
+  // Milliseconds since 1970, until the year 9999.
+  submitted: { whole: true, most: 253_402_300_799_999 },
+};
+
+function parseCursor(text: string, sort: Sort): Cursor | null {
   const match = /^([0-2])((?:_-?[\d.]{1,24}(?:e[+-]?\d{1,3})?){0,2})_([A-Z0-9-]{1,20})$/.exec(text);
   if (!match) return null;
   const [, segment, keys = "", code = ""] = match;
   const numbers = keys.split("_").slice(1).map(Number);
-  return numbers.every(Number.isFinite) ? { segment: Number(segment), keys: numbers, code } : null;
+  const { whole, most } = keyLimits[sort];
+  const possible = numbers.every((key) => key >= 0 && key <= most && (!whole || Number.isSafeInteger(key)));
+  return possible ? { segment: Number(segment), keys: numbers, code } : null;
 }

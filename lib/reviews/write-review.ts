@@ -76,7 +76,7 @@ export async function writeReview(
       ON CONFLICT (review_id, criterion_id) DO UPDATE SET score = excluded.score WHERE g.score <> excluded.score),
     recorded AS (
       INSERT INTO audit_event (id, at, actor_id, act, subject, subject_id, detail)
-      SELECT ${uuid7(now)}::uuid, ${at}, ${actor.id}::uuid, ${score === null ? "review.begin" : "review.submit"}, 'review', saved.id, jsonb_build_object('application', t.id, 'version', saved.version)
+      SELECT ${uuid7(now)}::uuid, ${at}, ${actor.id}::uuid, ${score === null ? "beginReview" : "submitReview"}, 'review', saved.id, jsonb_build_object('application', t.id, 'version', saved.version)
       FROM saved, target t
       WHERE ${score !== null} OR coalesce((SELECT prior.state FROM prior), 'assigned') = 'assigned')
     SELECT (SELECT version FROM saved), (SELECT to_json(prior) FROM prior) AS before,

@@ -79,7 +79,7 @@ export default async function Application({ params, searchParams }: Props) {
             <TaskList application={application} />
           </section>
         )}
-        {working && <SubmitSection application={application} />}
+        <SubmitSection application={application} working={working} />
         {state !== "withdrawn" && <WithdrawSection application={application} />}
         <p>
           <Link href={paths.project(application.project.slug)} prefetch={false}>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { NoticeOf } from "#components/layout/notice.tsx";
 import { Page } from "#components/layout/page.tsx";
@@ -14,6 +15,7 @@ import { paths } from "#lib/paths.ts";
 import { applicationToReview } from "#lib/reviews/queries.ts";
 import { myState, seesOthersScores } from "#lib/reviews/rules.ts";
 import { place } from "#lib/reviews/schema.ts";
+import type { ApplicationToReview } from "#lib/reviews/shown.ts";
 import { reviewsText } from "#lib/reviews/words.ts";
 
 export const metadata: Metadata = { title: "Review an application" };
@@ -28,8 +30,11 @@ export default async function ReviewApplicationPage({ params, searchParams }: Pr
   if (!where.success) notFound();
   const { project, code } = where.data;
   const actor = await requireActor(paths.reviewApplication(project, code));
-  const application = await applicationToReview(actor, project, code, new Date());
-  if (!application) notFound();
+  const now = new Date();
+  const found = await applicationToReview(actor, project, code, now);
+  // Withdrawn while somebody wrote: their form, sent without script, comes back with what it held.
+  const sent = (await headers()).get("content-type")?.startsWith("multipart/form-data");
+  const application = found ?? (sent ? gone(code, now) : notFound());
   const { mine, number, receivedAt, others } = application;
   const { done, change } = await searchParams;
   const state = myState(mine?.state ?? null);
@@ -43,10 +48,13 @@ export default async function ReviewApplicationPage({ params, searchParams }: Pr
         { href: paths.reviewProject(project), label: application.title },
       ]}
       lead={
-        <>
-          {number === 1 ? "Submitted" : `Text ${number}, submitted`}{" "}
-          <time dateTime={receivedAt.toISOString()}>{utc(receivedAt)}</time> · {reviewsText(application.reviews)} so far
-        </>
+        found && (
+          <>
+            {number === 1 ? "Submitted" : `Text ${number}, submitted`}{" "}
+            <time dateTime={receivedAt.toISOString()}>{utc(receivedAt)}</time> · {reviewsText(application.reviews)} so
+            far
+          </>
+        )
       }
     >
       <div className="mb-8 space-y-4 empty:hidden">
@@ -109,4 +117,9 @@ export default async function ReviewApplicationPage({ params, searchParams }: Pr
       )}
     </Page>
   );
+}
+
+function gone(code: string, now: Date): ApplicationToReview {
+  const nothing = { mine: null, others: null, mean: null, spread: null, essays: [], criteria: [] };
+  return { slug: "", title: "", code, open: false, closesAt: now, receivedAt: now, reviews: 0, number: 1, ...nothing };
 }

@@ -25,7 +25,8 @@ export default async function ReviewersPage({ params }: { params: Promise<{ proj
       ]}
       lead={`${applicationsText(found.submitted)} submitted.`}
     >
-      <div className="overflow-x-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
+      <section className="overflow-x-auto" aria-label="Who reviews" tabIndex={0}>
         <table className="table max-w-3xl">
           <thead>
             <tr>
@@ -56,7 +57,7 @@ export default async function ReviewersPage({ params }: { params: Promise<{ proj
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Page>
   );
 }

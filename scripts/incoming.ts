@@ -1,0 +1,37 @@
+// Preloaded into every web process (scripts/start.ts): what comes in is looked at before the
+// framework sees it.
+import http from "node:http";
+
+// Only a proxy of ours may say for whom it asks; what clients say of themselves is not believed.
+const behindProxy = process.env["TRUST_PROXY"] === "1";
+
+/** An address that is no text: undecodable, or with a NUL, which no text of ours can hold. */
+function isText(url: string): boolean {
+  if (/%00|\0/.test(url)) return false;
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+type Emit = (this: http.Server, event: string | symbol, ...rest: unknown[]) => boolean;
+
+const emit = http.Server.prototype.emit as Emit;
+http.Server.prototype.emit = function (this: http.Server, event: string | symbol, ...rest: unknown[]) {
+  if (event === "request") {
+    const [request, response] = rest as [http.IncomingMessage, http.ServerResponse];
+    if (!isText(request.url ?? "")) {
+      response.writeHead(400, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+      response.end("This address can’t be read. Check that it was copied whole.\n");
+      return true;
+    }
+    if (!behindProxy) {
+      request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
+      delete request.headers["x-forwarded-host"];
+      delete request.headers["x-forwarded-proto"];
+    }
+  }
+  return emit.call(this, event, ...rest);
+} as Emit;
