@@ -2,13 +2,13 @@ import { places } from "../places.ts";
 import { type ActionRow, actions, type Noun, type Subject } from "./actions.ts";
 import { fingerprint } from "./database.ts";
 import { asCall, asForm, type Field, filled, formOf } from "./forms.ts";
-import type { Answer } from "./http.ts";
+import { type Answer, lastingDifference, settled } from "./http.ts";
 import { readManifests } from "./manifests.ts";
+import { NOWHERE, nowhere } from "./nowhere.ts";
 import { everyone, expect, type Kind, kinds, SECRETS, test, type World } from "./world.ts";
 
 const ids = readManifests(places().distDir).actions;
 const idOf = (name: string) => ids.get(name)?.id ?? "";
-const NOWHERE = "019aa000-0000-7000-8000-000000000000";
 
 type Sent = { who: Kind; fields: Field[]; origin?: string; cookie?: string | undefined };
 
@@ -48,6 +48,19 @@ function expectRefusal(answer: Answer, secrets: string[]) {
   for (const secret of secrets) expect(answer.body).not.toContain(secret);
 }
 
+/** The answer is the same where there is nothing of the kind that the form names. */
+async function expectNoTrace(world: World, page: string, who: Kind, fields: Field[]): Promise<void> {
+  const { path, names } = nowhere(page);
+  if (names.length === 0) return;
+  const renamed = (text: string) => names.reduce((kept, [one, other]) => kept.replaceAll(one, other), text);
+  const elsewhere = fields.map(([name, value]): Field => [name, renamed(value)]);
+  const found = await lastingDifference(
+    async () => settled(await post(world, page, { who, fields }), names),
+    async () => settled(await post(world, path, { who, fields: elsewhere })),
+  );
+  expect(found, `the form sent to ${page} and to ${path}`).toBeUndefined();
+}
+
 for (const row of actions) {
   test.describe(row.name, () => {
     const others = everyone.filter((kind) => !row.may.includes(kind));
@@ -70,6 +83,7 @@ for (const row of actions) {
               await call(world, "/account", row.name, { who, fields }),
             ];
             for (const answer of harmless ? [] : answers) expectRefusal(answer, secrets);
+            await expectNoTrace(world, subject.page, who, fields);
           }),
         ),
       );

@@ -1,26 +1,11 @@
 import { paths } from "#lib/paths.ts";
 import { fingerprint } from "./database.ts";
 import { type Answer, difference, FLIGHT, flightPath, heading, lastingDifference, settled, shown } from "./http.ts";
-import { type PageCase, type PageRow, pages } from "./pages.ts";
+import { NOWHERE, nowhere } from "./nowhere.ts";
+import { type PageCase, pages } from "./pages.ts";
 import { everyone, expect, type Kind, kinds, signedIn, signedOut, test, type World } from "./world.ts";
 
 const NOTHING_HERE = "There is nothing at this address";
-const NOWHERE = "019aa000-0000-7000-8000-000000000000";
-
-/** The same address with another thing of the same form in every place of the pattern, where there is none. */
-function nowhere(pattern: string, path: string): { path: string; names: [string, string][] } {
-  const [address = "", query] = path.split("?");
-  const names: [string, string][] = [];
-  const segments = address.split("/").map((segment, at) => {
-    if (!pattern.split("/")[at]?.startsWith("[")) return segment;
-    const other = /^[0-9a-f-]{36}$/.test(segment)
-      ? NOWHERE
-      : segment.replace(/[a-z]/g, "q").replace(/[A-Z]/g, "Q").replace(/\d/g, "7");
-    names.push([segment, other]);
-    return other;
-  });
-  return { path: segments.join("/") + (query ? `?${query}` : ""), names };
-}
 
 function list(may: readonly Kind[]): string {
   if (may.length === everyone.length) return "everyone";
@@ -44,7 +29,7 @@ async function given(world: World, kind: Kind, { at, shows, holds, lacks }: Page
 }
 
 /** Not a byte tells whether there is something: the answer is that of an address with nothing. */
-async function refused(world: World, kind: Kind, row: PageRow, { at, open, next }: PageCase): Promise<void> {
+async function refused(world: World, kind: Kind, { at, open, next }: PageCase): Promise<void> {
   const path = at(world);
   const away = signedOut.includes(kind) && !open ? paths.signIn((next ?? at)(world)) : undefined;
   const [page, flight] = (await both(world, kind, path)) as [Answer, Answer];
@@ -56,7 +41,7 @@ async function refused(world: World, kind: Kind, row: PageRow, { at, open, next 
     expect(page.body).toContain(NOTHING_HERE);
     expect(flight.body).toContain("NEXT_HTTP_ERROR_FALLBACK;404");
   }
-  const other = nowhere(row.path, path);
+  const other = nowhere(path);
   if (other.names.length === 0) return;
   const here = (headers: Record<string, string>, where: (path: string) => string) => () =>
     world.ask(kind, where(path), { headers }).then((answer) => settled(answer, other.names));
@@ -76,7 +61,7 @@ for (const row of pages) {
         test.step(`${kind}: ${kinds[kind]}`, async () => {
           const to = led[kind];
           if (one.may.includes(kind)) await given(world, kind, one);
-          else if (to === undefined) await refused(world, kind, row, one);
+          else if (to === undefined) await refused(world, kind, one);
           else expect((await world.ask(kind, one.at(world))).headers.location).toBe(to);
         });
       await Promise.all(everyone.map(meet));

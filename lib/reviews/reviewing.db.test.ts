@@ -100,8 +100,8 @@ describe("a reviewer scores an application", () => {
     expect((await db.application.findUniqueOrThrow({ where: { id: application.id } })).scoreMean).toBeCloseTo(50, 9);
 
     const { id } = await db.review.findFirstOrThrow({ where: { applicationId: application.id } });
-    expect(await audited("review.begin", id)).toBe(1);
-    expect(await audited("review.submit", id)).toBe(2);
+    expect(await audited("beginReview", id)).toBe(1);
+    expect(await audited("submitReview", id)).toBe(2);
   });
 
   test("can’t submit without a score on every criterion, and keeps the draft that is stored", async () => {
@@ -288,7 +288,7 @@ describe("stepping back", () => {
     expect(await recuse(db, here.noor, here.place, "Again.", now)).toMatchObject({ ok: false, why: "refused" });
     const stored = await db.review.findFirstOrThrow({ where: { applicationId: here.application.id } });
     expect(stored).toMatchObject({ state: "recused", recusal: "We share an office." });
-    expect(await audited("review.recuse", stored.id)).toBe(1);
+    expect(await audited("recuseReview", stored.id)).toBe(1);
     expect(await nextInQueue(db, here.noor, here.place.project)).toEqual({ kind: "empty" });
     expect((await read(here.felix, here))?.essays).toHaveLength(1);
   });

@@ -1,26 +1,43 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { myStates } from "./rules.ts";
-import { cursorText, parseView, reviewFilters, sortedBy, sorts, type View, viewPath } from "./table.ts";
+import {
+  type Cursor,
+  cursorText,
+  parseView,
+  reviewFilters,
+  type Sort,
+  sortedBy,
+  sorts,
+  type View,
+  viewPath,
+} from "./table.ts";
 
-const cursor = fc.record({
-  segment: fc.integer({ min: 0, max: 2 }),
-  keys: fc.array(
-    fc.oneof(
-      fc.integer({ min: 0, max: 2 ** 41 }),
-      fc.double({ min: 0, max: 100, noNaN: true, noDefaultInfinity: true }),
-    ),
-    { maxLength: 2 },
-  ),
-  code: fc.stringMatching(/^[A-Z2-9]{4}-[A-Z2-9]{2}$/),
-});
-const view: fc.Arbitrary<View> = fc.record({
-  sort: fc.constantFrom(...sorts),
-  dir: fc.constantFrom("asc" as const, "desc" as const),
-  state: fc.constantFrom(null, ...myStates),
-  reviews: fc.constantFrom(null, ...reviewFilters),
-  after: fc.option(cursor),
-});
+const score = fc.double({ min: 0, max: 100, noNaN: true });
+const whole = fc.integer({ min: 0, max: 2 ** 31 - 1 });
+/** The keys that an order's cursors have. */
+const keysOf: Record<Sort, fc.Arbitrary<number[]>> = {
+  code: fc.constant([]),
+  reviews: fc.tuple(whole, whole),
+  mean: fc.tuple(score),
+  spread: fc.tuple(score),
+  submitted: fc.tuple(fc.integer({ min: 0, max: 2 ** 41 })),
+};
+const cursor = (sort: Sort): fc.Arbitrary<Cursor> =>
+  fc.record({
+    segment: fc.integer({ min: 0, max: 2 }),
+    keys: fc.boolean().chain((bare) => (bare ? fc.constant<number[]>([]) : keysOf[sort])),
+    code: fc.stringMatching(/^[A-Z2-9]{4}-[A-Z2-9]{2}$/),
+  });
+const view: fc.Arbitrary<View> = fc.constantFrom(...sorts).chain((sort) =>
+  fc.record({
+    sort: fc.constant(sort),
+    dir: fc.constantFrom("asc" as const, "desc" as const),
+    state: fc.constantFrom(null, ...myStates),
+    reviews: fc.constantFrom(null, ...reviewFilters),
+    after: fc.option(cursor(sort)),
+  }),
+);
 
 function ofPath(path: string): View {
   return parseView(Object.fromEntries(new URL(path, "http://here").searchParams));
@@ -59,9 +76,14 @@ test("an address that makes no sense is the plain table", () => {
     "0_NaN_AAAA",
     "_",
     "0_1.2.3_AAAA",
-    `0_${"9".repeat(30)}_AAAA`,
+    `0_${"9".repeat(31)}_AAAA`,
   ]) {
     expect(parseView({ after }).after).toBeNull();
+  }
+  // Keys that the order's column can't hold.
+  for (const after of ["0_0.5_1_AAAA", "0_2147483648_1_AAAA", "0_-1_1_AAAA"]) {
+    expect(parseView({ sort: "reviews", after }).after).toBeNull();
+    expect(parseView({ sort: "reviews", after: "0_1_1_AAAA" }).after).not.toBeNull();
   }
 });
 

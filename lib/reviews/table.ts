@@ -73,7 +73,7 @@ const keyLimits: Record<Sort, { whole: boolean; most: number }> = {
 };
 
 function parseCursor(text: string, sort: Sort): Cursor | null {
-  const match = /^([0-2])((?:_-?[\d.]{1,24}(?:e[+-]?\d{1,3})?){0,2})_([A-Z0-9-]{1,20})$/.exec(text);
+  const match = /^([0-2])((?:_-?[\d.]{1,30}(?:e[+-]?\d{1,3})?){0,2})_([A-Z0-9-]{1,20})$/.exec(text);
   if (!match) return null;
   const [, segment, keys = "", code = ""] = match;
   const numbers = keys.split("_").slice(1).map(Number);
