@@ -180,6 +180,18 @@ test("a form says nothing of who one is", async ({ world }) => {
   expect(changed[0]?.email).not.toContain("taken");
 });
 
+test("a text that spells an escape is a text, a NUL is refused", async ({ world }) => {
+  const row = actions.find(({ name }) => name === "lib/essays/actions.ts save") as ActionRow;
+  const subject = await row.make(world, "owner");
+  const fields = await form(world, row, "owner", subject);
+  const before = await subject.read();
+  await post(world, subject.page, { who: "owner", fields: filled(fields, { text: "In C, a\0string ends." }) });
+  expect(await subject.read()).toEqual(before);
+  const text = "In JavaScript, \\u0000 and \\0 spell a NUL, and %00 in an address.";
+  await post(world, subject.page, { who: "owner", fields: filled(fields, { text }) });
+  expect(await subject.read()).toEqual(text);
+});
+
 /** Whether a field says which thing is meant. */
 function namesSomething(field: string, value: string): boolean {
   if (field.startsWith("$ACTION")) return false;

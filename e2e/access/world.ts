@@ -78,7 +78,7 @@ export async function makeWorld(own: OwnPortal) {
     return `prentice-session=${token}`;
   }
 
-  const cohort = await makeCohort(db, { now: new Date(Date.now() + 43_200_000) });
+  const cohort = await makeCohort(db, { now: new Date(Date.now() - 43_200_000) });
   const draftCohort = await makeCohort(db, { state: "draft" });
   const archivedCohort = await makeCohort(db, { state: "archived" });
   const pastCohort = await makeCohort(db, { now: new Date(Date.now() - 40 * 86_400_000) });
