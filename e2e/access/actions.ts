@@ -63,7 +63,7 @@ const once = () => process.hrtime.bigint().toString(36);
 // ── Applicants ──
 
 /** An application of somebody's to a project of its own, with both essays written. */
-async function applying(w: World, applicantId: string, state: "begun" | "submitted" | "withdrawn") {
+export async function applying(w: World, applicantId: string, state: "begun" | "submitted" | "withdrawn") {
   const { db } = w;
   const [one, two] = [await makeProblem(db), await makeProblem(db, { prompts: ["Why?", "How?"] })];
   const project = await makeProject(db, {

@@ -4,6 +4,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { paths } from "#lib/paths.ts";
 import { makeEssay, makeProblem, makeUser } from "#prisma/factories.ts";
 import { places } from "../places.ts";
+import { applying } from "./actions.ts";
 import type { Answer, Ask } from "./http.ts";
 import { everyone, type Kind, readers, signedOut, type World } from "./world.ts";
 
@@ -186,7 +187,10 @@ export const handlers: HandlerRow[] = [
       const { version } = await db.essay.findUniqueOrThrow({ where: { id: othersEssay.id } });
       return {
         path: paths.api.essay(othersEssay.id),
-        ask: { headers: json, body: JSON.stringify({ text: "Mine now.", promptId: null, version }) },
+        ask: {
+          headers: json,
+          body: JSON.stringify({ text: "SECRETESSAY of the other, anew.", promptId: null, version }),
+        },
         answer: status,
         is: 200,
       };
@@ -194,7 +198,10 @@ export const handlers: HandlerRow[] = [
   },
 
   // ── What reviewers save ──
-  review("submitted", readers, (w) => [w.project.slug, w.others.code]),
+  review("submitted", readers, async (w) => {
+    const { project, code } = await applying(w, (await makeUser(w.db)).id, "submitted");
+    return [project.slug, code];
+  }),
   review("in an archived project", readers, (w) => [w.archived.slug, w.archivedApplication.code]),
   review("the reviewer’s own", ["mentor", "adminReviewer"], (w) => [w.project.slug, w.reviewers.code]),
   review("withdrawn", [], (w) => [w.project.slug, w.withdrawn.code]),
@@ -206,7 +213,9 @@ export const handlers: HandlerRow[] = [
   next("another project", ["otherReviewer", "otherMentor"], (w) => w.elsewhere.slug),
 ];
 
-function review(when: string, may: readonly Kind[], of: (world: World) => [string, string]): HandlerRow {
+type Place = [slug: string, code: string];
+
+function review(when: string, may: readonly Kind[], of: (world: World) => Place | Promise<Place>): HandlerRow {
   return {
     path: "/api/v1/reviews/[project]/[code]",
     method: "PUT",
@@ -214,9 +223,9 @@ function review(when: string, may: readonly Kind[], of: (world: World) => [strin
     may,
     refusal: api,
     elsewhere: 403,
-    nowhere: (world) => paths.api.review(of(world)[0], "QQQQ-77"),
+    nowhere: (world) => paths.api.review(world.project.slug, "QQQQ-77"),
     async make(world, kind) {
-      const [slug, code] = of(world);
+      const [slug, code] = await of(world);
       const { db, ids } = world;
       const mine = { reviewerId: ids[kind] ?? NOWHERE, application: { code, project: { slug } } };
       const before = await db.review.findFirst({ where: mine });

@@ -359,7 +359,8 @@ export const pages: PageRow[] = [
   row("/admin/mentors/[id]", { at: (w) => admin.mentor(w.mentor.id), shows: (w) => w.mentor.name, may: admins }),
   titled("/admin/topics", "Topics", admins),
   row("/admin/people", {
-    at: () => admin.people,
+    at: (w) => `${admin.people}?q=${w.identity.email}`,
+    next: () => admin.people,
     shows: () => "People",
     holds: (w) => [w.identity.email],
     may: admins,

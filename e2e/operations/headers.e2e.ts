@@ -28,7 +28,7 @@ test("signed-in pages: only scripts with this request’s nonce, kept by nobody"
 }) => {
   await signInAs(await person("admin"));
   const nonces = new Set<string>();
-  for (const path of ["/account", "/applications", "/admin", "/review", "/sign-in"]) {
+  for (const path of ["/account", "/applications", "/admin", "/sign-in"]) {
     const answer = await (path === "/sign-in" ? request : page.request).get(path);
     expect(answer.status(), path).toBe(200);
     const policy = answer.headers()["content-security-policy"] ?? "";
@@ -42,7 +42,7 @@ test("signed-in pages: only scripts with this request’s nonce, kept by nobody"
     const scripts = (await answer.text()).match(/<script(?![^>]*nonce=)[^>]*>/g) ?? [];
     expect(scripts, path).toEqual([]);
   }
-  expect(nonces.size).toBe(5);
+  expect(nonces.size).toBe(4);
 });
 
 test("no page complains in the browser’s console", async ({ page, person, signInAs, db }) => {
@@ -53,15 +53,7 @@ test("no page complains in the browser’s console", async ({ page, person, sign
     if (message.type() === "error" || message.type() === "warning") complaints.push(`${page.url()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
-  for (const path of [
-    "/",
-    `/projects/${project.slug}`,
-    "/sign-in/sent",
-    "/account",
-    "/applications",
-    "/admin",
-    "/review",
-  ]) {
+  for (const path of ["/", `/projects/${project.slug}`, "/sign-in/sent", "/account", "/applications", "/admin"]) {
     await page.goto(path);
     await page.waitForLoadState("networkidle");
   }

@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
         "😀",
       ]) {
         const answer = await page.request.get(`${url}/?q=${encodeURIComponent(hostile)}`);
-        expect(answer.status(), hostile.slice(0, 20)).toBe(200);
+        expect([200, 400], hostile.slice(0, 20)).toContain(answer.status());
         expect(await answer.text()).not.toContain("<script>alert");
       }
 

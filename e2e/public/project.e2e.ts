@@ -17,6 +17,9 @@ async function borrowedProblem(db: Db) {
     maxWords: 1200,
   });
   const mentor = await makeUser(db, { name: "Evelyn Mentor" });
+  await db.mentor.create({
+    data: { userId: mentor.id, slug: `evelyn-${problem.id.slice(-12)}`, name: "Evelyn Mentor" },
+  });
   return makeProject(db, {
     cohortId: cohort.id,
     title: `Aligning things ${problem.id.slice(-6)}`,
