@@ -1,5 +1,6 @@
 import { places } from "../places.ts";
-import { type ActionRow, actions, type Noun, type Subject } from "./actions.ts";
+import type { ActionRow, Noun, Subject } from "./action-row.ts";
+import { actions } from "./actions.ts";
 import { fingerprint } from "./database.ts";
 import { asCall, asForm, type Field, filled, formOf } from "./forms.ts";
 import { type Answer, lastingDifference, settled } from "./http.ts";

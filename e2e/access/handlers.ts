@@ -4,7 +4,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { paths } from "#lib/paths.ts";
 import { makeEssay, makeProblem, makeUser } from "#prisma/factories.ts";
 import { places } from "../places.ts";
-import { applying } from "./actions.ts";
+import { applying } from "./actions-people.ts";
 import type { Answer, Ask } from "./http.ts";
 import { everyone, type Kind, readers, signedOut, type World } from "./world.ts";
 

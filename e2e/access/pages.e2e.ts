@@ -2,7 +2,8 @@ import { paths } from "#lib/paths.ts";
 import { fingerprint } from "./database.ts";
 import { type Answer, difference, FLIGHT, flightPath, heading, lastingDifference, settled, shown } from "./http.ts";
 import { NOWHERE, nowhere } from "./nowhere.ts";
-import { type PageCase, pages } from "./pages.ts";
+import type { PageCase } from "./page-row.ts";
+import { pages } from "./pages.ts";
 import { everyone, expect, type Kind, kinds, signedIn, signedOut, test, type World } from "./world.ts";
 
 function list(may: readonly Kind[]): string {
