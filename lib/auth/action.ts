@@ -53,8 +53,9 @@ export function action<W extends keyof Who, S extends z.ZodType>(definition: Def
         return refused(summaryOf(fields), fields);
       }
       // Whatever a schema lets through, the database refuses this one.
-      if (JSON.stringify(parsed.data)?.includes("\\u0000"))
+      if (holdsNul(parsed.data)) {
         return refused("The form holds a NUL character, which can’t be stored. Nothing was changed.");
+      }
       const outcome = await definition.run({ actor: actor as Who[W], input: parsed.data, now });
       if (!outcome.ok) return refused(outcome.message, outcome.fields, outcome.held);
       if ("to" in outcome) redirect(outcome.to);
@@ -68,6 +69,11 @@ export function action<W extends keyof Who, S extends z.ZodType>(definition: Def
       );
     }
   };
+}
+
+function holdsNul(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("\0");
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsNul);
 }
 
 /** A row's id in a hidden field; a forged one is as if the row did not exist. */

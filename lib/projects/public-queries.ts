@@ -200,11 +200,11 @@ export async function searchProjects(cohortSlug: string, query: string): Promise
     SELECT p.id::text
     FROM project p JOIN cohort c ON c.id = p.cohort_id
     WHERE c.slug = ${cohortSlug} AND p.state IN ('published', 'closed')
-      AND to_tsvector('simple', unaccent(concat_ws(' ', p.title, p.summary, p.question, p.directions,
+      AND to_tsvector('simple', unaccent(translate(concat_ws(' ', p.title, p.summary, p.question, p.directions,
             (SELECT string_agg(concat_ws(' ', m.name, m.affiliation), ' ') FROM project_mentor pm JOIN mentor m ON m.id = pm.mentor_id WHERE pm.project_id = p.id),
             (SELECT string_agg(t.name, ' ') FROM project_topic pt JOIN topic t ON t.id = pt.topic_id WHERE pt.project_id = p.id),
             (SELECT string_agg(concat_ws(' ', v.title, r.text), ' ') FROM project_problem u JOIN problem b ON b.id = u.problem_id
-               JOIN problem_version v ON v.id = b.current_version_id JOIN prompt r ON r.version_id = v.id WHERE u.project_id = p.id))))
+               JOIN problem_version v ON v.id = b.current_version_id JOIN prompt r ON r.version_id = v.id WHERE u.project_id = p.id)), '-/', '  ')))
           @@ to_tsquery('simple', unaccent(${terms}))`;
   return rows.map((row) => row.id);
 }
