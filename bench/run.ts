@@ -4,7 +4,7 @@
 //
 //   npm run bench -- --quick              shorter, for a first look
 //   npm run bench -- --only save,table    of home, project, save, table, application, review-save,
-//                                         bytes, paint, queries; may be repeated
+//                                         bytes, paint, queries, words; may be repeated
 //   npm run bench -- --large              the review table at 200,000 applicants, too
 //   npm run bench -- --statements         each statement that a request costs
 import { cpus, loadavg, totalmem } from "node:os";
@@ -13,6 +13,7 @@ import { paths } from "#lib/paths.ts";
 import { startBare } from "./bare.ts";
 import { weigh } from "./bytes.ts";
 import { costs } from "./costs.ts";
+import { countingTable } from "./counting.ts";
 import {
   kilobytes,
   milliseconds,
@@ -42,7 +43,18 @@ import { peer, peerVisit } from "./peer.ts";
 import { cleanUp, prepare, say } from "./place.ts";
 import { openWorld, PROJECT, WORKERS, type World } from "./world.ts";
 
-const PARTS = ["home", "project", "save", "table", "application", "review-save", "bytes", "paint", "queries"] as const;
+const PARTS = [
+  "home",
+  "project",
+  "save",
+  "table",
+  "application",
+  "review-save",
+  "bytes",
+  "paint",
+  "queries",
+  "words",
+] as const;
 type Part = (typeof PARTS)[number];
 
 const { values } = parseArgs({
@@ -178,10 +190,8 @@ function besideThePeer(): void {
   ]);
 }
 
-async function main(): Promise<void> {
-  prepare();
-  const load = loadavg()[0] ?? 0;
-  const started = performance.now();
+/** All that is measured on a running portal. @returns what it ran on */
+async function portal(): Promise<string[]> {
   const world = await openWorld();
   const pages = (["home", "project"] as const).filter(has);
   if (pages.length > 0) await measure("Public pages", () => publicPages(world, pages));
@@ -196,13 +206,28 @@ async function main(): Promise<void> {
   if (has("bytes") || has("paint")) await firstVisits(world);
   if (has("queries")) await queries(world);
   besideThePeer();
+  return [
+    `PostgreSQL ${world.version} with fsync, ${WORKERS} web processes for each portal and for the bare page`,
+    `reads by ${generator}, saves by our own client; ${CONNECTIONS} connections, on this machine too, so that they take from what is measured`,
+    `${plan.rounds} rounds in turns of ${plan.seconds} s each; median (min–max)`,
+  ];
+}
+
+async function main(): Promise<void> {
+  prepare();
+  const load = loadavg()[0] ?? 0;
+  const started = performance.now();
+  const ranOn = PARTS.some((part) => part !== "words" && has(part)) ? await portal() : [];
+  if (has("words")) {
+    const { text, notes } = countingTable(values.quick ? 5 : 15);
+    section("Counting words, milliseconds for each megabyte of UTF-8", text, notes);
+  }
 
   const processor = cpus()[0]?.model ?? "unknown processor";
   const machine = [
     `${cpus().length} cores (${processor}), ${Math.round(totalmem() / 2 ** 30)} GB; load average ${load.toFixed(2)} at the start`,
-    `Node ${process.versions.node}, PostgreSQL ${world.version} with fsync, ${WORKERS} web processes for each portal and for the bare page`,
-    `reads by ${generator}, saves by our own client; ${CONNECTIONS} connections, on this machine too, so that they take from what is measured`,
-    `${plan.rounds} rounds in turns of ${plan.seconds} s each; median (min–max); ${Math.round((performance.now() - started) / 60_000)} min in all`,
+    `Node ${process.versions.node}; ${Math.round((performance.now() - started) / 60_000)} min in all`,
+    ...ranOn,
   ];
   console.log(
     `# Benchmark of ${new Date().toISOString().slice(0, 10)}\n\n${machine.map((line) => `- ${line}`).join("\n")}`,
