@@ -1,10 +1,10 @@
 // Rows for tests: each function makes one thing with sensible defaults; overrides win.
 // Everything that must be unique is random, so that tests can share a database.
 import { createHash, randomInt, randomUUID } from "node:crypto";
-import { renderMarkdown } from "#lib/markdown.ts";
+import { renderAnswer } from "#lib/essays/render.ts";
+import { amountOf } from "#lib/problems/kinds.ts";
 import { effectiveRange } from "#lib/problems/rules.ts";
 import { overallScore } from "#lib/reviews/rules.ts";
-import { countWords } from "#lib/words.ts";
 import type { Db, Tx } from "./client.ts";
 import type {
   Application,
@@ -13,6 +13,8 @@ import type {
   Essay,
   Prisma,
   Problem,
+  ProblemGroup,
+  ProblemKind,
   ProblemVersion,
   Project,
   ProjectProblem,
@@ -67,6 +69,7 @@ export async function makeProblem(
   }: {
     ownerId?: string | null;
     prompts?: readonly string[];
+    kind?: ProblemKind;
     title?: string;
     guidance?: string;
     minWords?: number | null;
@@ -94,6 +97,37 @@ export async function makeProblem(
     version: first,
     prompts: made,
   };
+}
+
+/** A further wording of a problem, which becomes the current one; whatever is not given stays as it was. */
+export async function makeVersion(
+  db: Db | Tx,
+  {
+    problemId,
+    prompts,
+    ...changes
+  }: { problemId: string; prompts?: readonly string[] } & Partial<
+    Pick<ProblemVersion, "kind" | "title" | "guidance" | "minWords" | "recommendedWords" | "maxWords" | "authorId">
+  >,
+): Promise<ProblemVersion & { prompts: Prompt[] }> {
+  const { current } = await db.problem.findUniqueOrThrow({
+    where: { id: problemId },
+    include: { current: { include: { prompts: { orderBy: { position: "asc" } } } } },
+  });
+  if (!current) throw new Error("the problem has no wording");
+  const { id: _, createdAt: __, prompts: asked, ...same } = current;
+  const texts = prompts ?? asked.map((prompt) => prompt.text);
+  const next = await db.problemVersion.create({
+    data: {
+      ...same,
+      ...changes,
+      number: current.number + 1,
+      prompts: { create: texts.map((text, at) => ({ position: at + 1, text })) },
+    },
+    include: { prompts: { orderBy: { position: "asc" } } },
+  });
+  await db.problem.update({ where: { id: problemId }, data: { currentVersionId: next.id } });
+  return next;
 }
 
 type UseOptions = { problemId: string } & Partial<Omit<Prisma.ProjectProblemCreateManyProjectInput, "problemId">>;
@@ -161,6 +195,29 @@ export async function makeProject(
   });
 }
 
+/** Puts these problems of a project into a group of which `pick` are answered. */
+export async function makeGroup(
+  db: Db | Tx,
+  {
+    projectId,
+    problemIds,
+    pick = 1,
+    title = "",
+  }: {
+    projectId: string;
+    problemIds: readonly string[];
+    pick?: number;
+    title?: string;
+  },
+): Promise<ProblemGroup> {
+  const group = await db.problemGroup.create({ data: { projectId, pick, title } });
+  await db.projectProblem.updateMany({
+    where: { projectId, problemId: { in: [...problemIds] } },
+    data: { groupId: group.id, required: false },
+  });
+  return group;
+}
+
 async function mentorOf(db: Db | Tx, userId: string): Promise<string> {
   const found = await db.mentor.findUnique({ where: { userId }, select: { id: true } });
   if (found) return found.id;
@@ -191,7 +248,20 @@ export async function makeEssay(
     where: { version: { currentOf: { id: rest.problemId } } },
     orderBy: { position: "asc" },
   });
-  return db.essay.create({ data: { promptId: prompt?.id ?? null, text, wordCount: countWords(text), ...rest } });
+  const { current } = await db.problem.findUniqueOrThrow({
+    where: { id: rest.problemId },
+    include: { current: true },
+  });
+  if (!current) throw new Error("the problem has no wording");
+  return db.essay.create({
+    data: {
+      promptId: prompt?.id ?? null,
+      problemVersionId: current.id,
+      text,
+      wordCount: amountOf(current.kind, text),
+      ...rest,
+    },
+  });
 }
 
 /** A draft. To have it submitted, follow with `submitApplicationRow`. */
@@ -255,11 +325,13 @@ export async function submitApplicationRow(
           return [
             {
               problemVersionId: version.id,
+              essayId: essay.id,
+              kind: version.kind,
               position: use.position,
               title: version.title,
               prompt: essay.prompt?.text ?? "",
               text: essay.text,
-              html: renderMarkdown(essay.text, `e${sha256.slice(0, 8)}-`),
+              html: renderAnswer(version.kind, essay.text, `e${sha256.slice(0, 8)}-`),
               wordCount: essay.wordCount,
               minWords: range.min,
               recommendedWords: range.recommended,

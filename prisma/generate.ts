@@ -136,16 +136,17 @@ function addApplicant(batch: Batch, world: World, random: Random, tag: string): 
   const userId = uuid7(createdAt, random);
   batch.user.push({ id: userId, ...who(random, tag), email_verified: createdAt, created_at: createdAt });
 
-  const essays = new Map<string, Pooled>();
+  const essays = new Map<string, Written>();
   const ability = random.normal(0, 0.7);
-  for (const target of choose(random, world.targets)) {
-    for (const use of target.uses) {
-      if (essays.has(use.problemId) || (!use.required && random.chance(0.5))) continue;
+  const targets = choose(random, world.targets);
+  for (const target of targets) {
+    for (const use of toWrite(random, target, essays)) {
       const essay = random.pick(world.pool.get(use.problemId) ?? []);
-      essays.set(use.problemId, essay);
       const begun = between(0.02, 0.2);
+      const id = uuid7(begun, random);
+      essays.set(use.problemId, { ...essay, id });
       batch.essay.push({
-        id: uuid7(begun, random),
+        id,
         applicant_id: userId,
         problem_id: use.problemId,
         prompt_id: essay.promptId,
@@ -155,8 +156,39 @@ function addApplicant(batch: Batch, world: World, random: Random, tag: string): 
         updated_at: between(0.2, 0.3),
       });
     }
-    addApplication(batch, world, random, target, userId, essays, ability, between);
   }
+  for (const target of targets) addApplication(batch, world, random, target, userId, essays, ability, between);
+}
+
+type Written = Pooled & { id: string };
+
+/** What an application to this project still needs: of a group no more than it asks for, an optional answer at times. */
+function toWrite(random: Random, target: Target, written: ReadonlyMap<string, Written>): Target["uses"] {
+  const given = new Map<string, number>();
+  for (const { group, problemId } of target.uses) {
+    if (group && written.has(problemId)) given.set(group.id, (given.get(group.id) ?? 0) + 1);
+  }
+  return target.uses.filter(({ group, problemId, required }) => {
+    if (written.has(problemId)) return false;
+    if (!group) return required || random.chance(0.5);
+    const so = given.get(group.id) ?? 0;
+    if (so >= group.pick) return false;
+    given.set(group.id, so + 1);
+    return true;
+  });
+}
+
+/** What an application sends, and what is written but left out, since its group has enough. */
+function answersOf(target: Target, written: ReadonlyMap<string, Written>) {
+  const given = new Map<string, number>();
+  const all = target.uses.flatMap((use) => {
+    const essay = written.get(use.problemId);
+    if (!essay) return [];
+    const so = use.group ? (given.get(use.group.id) ?? 0) : 0;
+    if (use.group) given.set(use.group.id, so + 1);
+    return [{ use, essay, spare: use.group !== null && so >= use.group.pick }];
+  });
+  return { answers: all.filter(({ spare }) => !spare), spare: all.filter(({ spare }) => spare) };
 }
 
 function addApplication(
@@ -165,7 +197,7 @@ function addApplication(
   random: Random,
   target: Target,
   userId: string,
-  essays: ReadonlyMap<string, Pooled>,
+  essays: ReadonlyMap<string, Written>,
   ability: number,
   between: (low: number, high: number) => Date,
 ): void {
@@ -175,10 +207,10 @@ function addApplication(
   const state = mood < 0.14 ? "draft" : mood < 0.18 ? "withdrawn" : "submitted";
   const submittedAt = state === "draft" ? null : between(0.3, 0.6);
   const submissionId = submittedAt ? uuid7(submittedAt, random) : null;
-  const answers = target.uses.flatMap((use) => {
-    const essay = essays.get(use.problemId);
-    return essay ? [{ use, essay }] : [];
-  });
+  const { answers, spare } = answersOf(target, essays);
+  for (const { use } of spare) {
+    batch.applicationAnswer.push({ application_id: id, problem_id: use.problemId, left_out: true });
+  }
   let scores: number[] = [];
   if (submittedAt && submissionId) {
     const codes = world.receipts;
@@ -193,6 +225,7 @@ function addApplication(
       batch.submissionEssay.push({
         id: uuid7(submittedAt, random),
         submission_id: submissionId,
+        essay_id: essay.id,
         use_id: use.id,
         pool: essay.number,
       });

@@ -27,23 +27,45 @@ const wrong = {
     WHERE coalesce(t.submitted, 0) <> (SELECT count(*) FROM application a WHERE a.project_id = p.id AND a.state = 'submitted')`,
   essays: `SELECT id FROM submission_essay WHERE word_count NOT BETWEEN coalesce(min_words, 0) AND coalesce(max_words, 20000)
        OR sha256 <> encode(sha256(convert_to(text, 'UTF8')), 'hex')`,
+  forms: `SELECT id FROM submission_essay WHERE kind <> 'essay' AND (text = '' OR kind = 'short_answer' AND text LIKE E'%\\n%')`,
+  groups: `SELECT a.id FROM application a JOIN project_problem u ON u.project_id = a.project_id
+    JOIN problem_group g ON g.id = u.group_id JOIN problem_version v ON v.problem_id = u.problem_id
+    LEFT JOIN submission_essay e ON e.submission_id = a.submission_id AND e.problem_version_id = v.id
+    WHERE a.state = 'submitted' GROUP BY a.id, g.id HAVING count(e.id) <> g.pick`,
+  spare: `SELECT a.id FROM application a JOIN project_problem u ON u.project_id = a.project_id AND u.group_id IS NOT NULL
+    JOIN essay e ON e.problem_id = u.problem_id AND e.applicant_id = a.applicant_id
+    LEFT JOIN application_answer o ON o.application_id = a.id AND o.problem_id = u.problem_id AND o.left_out
+    WHERE a.state = 'submitted' AND (o.problem_id IS NULL) <> EXISTS (
+      SELECT 1 FROM submission_essay s WHERE s.submission_id = a.submission_id AND s.essay_id = e.id)`,
   submissions: `SELECT a.id FROM application a JOIN submission s ON s.id = a.submission_id
     WHERE s.application_id <> a.id OR s.received_at <> a.submitted_at OR s.received_at < a.created_at`,
 };
+/** What was submitted is pinned to the wording of its day. Generated applicants all answer the present one. */
+const wordings = `SELECT e.id FROM submission_essay e JOIN submission s ON s.id = e.submission_id
+    JOIN problem_version v ON v.id = e.problem_version_id
+    WHERE v.number <> (SELECT max(l.number) FROM problem_version l WHERE l.problem_id = v.problem_id AND l.created_at <= s.received_at)`;
 const rows = async (sql: string) => (await pool.query(sql)).rows;
 
 test("the demo is seeded once, and its numbers agree with each other", async () => {
   expect(await seedDemo(db, { now, applicants: 25 })).toBe(true);
   expect(await seedDemo(db, { now, applicants: 25 })).toBe(false);
-  for (const sql of Object.values(wrong)) expect(await rows(sql)).toEqual([]);
+  for (const [what, sql] of Object.entries(wrong)) expect([what, await rows(sql)]).toEqual([what, []]);
+  expect(await rows(wordings)).toEqual([]);
   expect(await rows("SELECT DISTINCT state FROM review ORDER BY 1")).toHaveLength(4);
+  expect(await rows("SELECT DISTINCT kind FROM submission_essay")).toHaveLength(3);
+  expect(await rows("SELECT g.id FROM problem_group g JOIN project_problem u ON u.group_id = g.id")).toHaveLength(3);
+  const pinned = `SELECT DISTINCT v.number FROM submission_essay e JOIN problem_version v ON v.id = e.problem_version_id
+    WHERE v.problem_id IN (SELECT problem_id FROM problem_version WHERE number = 2)`;
+  expect(await rows(pinned)).toHaveLength(2);
+  const unread = `SELECT e.id FROM essay e JOIN problem b ON b.id = e.problem_id WHERE b.current_version_id <> e.problem_version_id`;
+  expect((await rows(unread)).length).toBeGreaterThan(0);
   expect(await rows(`SELECT id FROM audit_event WHERE at > '${now.toISOString()}'`)).toEqual([]);
 });
 
 test("applicants can be generated on top of it, once for each seed", async () => {
   const made = await generateApplicants(url, { applicants: 60, seed: 3, now });
   expect(made.users).toBe(60);
-  for (const sql of Object.values(wrong)) expect(await rows(sql)).toEqual([]);
+  for (const [what, sql] of Object.entries(wrong)) expect([what, await rows(sql)]).toEqual([what, []]);
   await expect(generateApplicants(url, { applicants: 60, seed: 3, now })).rejects.toThrow("seed 3");
 });
 
@@ -75,5 +97,5 @@ test("the factories make rows that the database accepts, and keep the summary", 
   expect(await makeReview(db, { applicationId: other.id, reviewerId: reader.id, state: "recused" })).toMatchObject({
     score: null,
   });
-  for (const sql of Object.values(wrong)) expect(await rows(sql)).toEqual([]);
+  for (const [what, sql] of Object.entries(wrong)) expect([what, await rows(sql)]).toEqual([what, []]);
 });

@@ -1,7 +1,9 @@
 // Which essays a person writes for the projects they chose.
 import type { Random } from "../random.ts";
-import { composeEssay } from "./essays/compose.ts";
-import type { Listing, Range, Use } from "./programme.ts";
+import type { Range } from "./bank.ts";
+import { composeEssay, type Length } from "./essays/compose.ts";
+import { composeLinks, composeShortAnswer } from "./essays/short.ts";
+import type { Listing, Use } from "./programme.ts";
 import type { Answer } from "./rows.ts";
 
 /** The range that suits every project that asks this problem: the highest minimum, the lowest maximum. */
@@ -17,37 +19,71 @@ export function commonRange(listings: readonly Listing[], problemId: string): Ra
 }
 
 /** A length around what is recommended: some write short, some write up to the limit. */
-export function length(random: Random, range: Range): { target: number; min?: number; max?: number } {
+export function length(random: Random, range: Range): Length {
   const recommended = range.recommended ?? range.min ?? 400;
   const target = Math.round(random.normal(recommended * 0.95, recommended * 0.2));
   return { target, ...(range.min ? { min: range.min } : {}), ...(range.max ? { max: range.max } : {}) };
 }
 
+/** An answer of the problem’s kind; null where nobody could write one. */
+export function compose(random: Random, use: Use, promptIndex: number, wanted: Length): string | null {
+  if (use.kind === "short_answer") return composeShortAnswer(random);
+  if (use.kind === "links") return composeLinks(random, use.range.max ?? 3);
+  const subject = use.prompts[promptIndex]?.subject;
+  return subject ? composeEssay(random, subject, wanted) : null;
+}
+
+/**
+ * The uses that somebody who applies to these projects answers: what is required anywhere, of each
+ * group as many as it asks for (first those that are written anyway), and an optional one at times.
+ */
+function chosen(random: Random, listings: readonly Listing[], optional: number): Use[] {
+  const uses = new Map<string, Use>();
+  const all = listings.flatMap((listing) => listing.uses);
+  for (const use of all) if (use.required && !uses.has(use.problemId)) uses.set(use.problemId, use);
+  for (const use of all) {
+    if (!use.required && !use.group && !uses.has(use.problemId) && random.chance(optional))
+      uses.set(use.problemId, use);
+  }
+  for (const { group, members } of listings.flatMap(groupsOf)) {
+    const open = random.shuffle(members.filter((use) => !uses.has(use.problemId)));
+    for (const use of open.slice(0, Math.max(0, group.pick - members.length + open.length)))
+      uses.set(use.problemId, use);
+  }
+  return [...uses.values()];
+}
+
+function groupsOf(listing: Listing) {
+  const groups = new Map<string, { group: NonNullable<Use["group"]>; members: Use[] }>();
+  for (const use of listing.uses) {
+    if (!use.group) continue;
+    const known = groups.get(use.group.id) ?? { group: use.group, members: [] };
+    known.members.push(use);
+    groups.set(use.group.id, known);
+  }
+  return [...groups.values()];
+}
+
 /** One finished answer for every problem of the projects; an optional one is left out at times. */
 export function writeAnswers(random: Random, listings: readonly Listing[], optional = 0.5): Answer[] {
-  const uses = new Map<string, Use>();
-  for (const use of listings.flatMap((listing) => listing.uses)) {
-    const known = uses.get(use.problemId);
-    if (!known || (use.required && !known.required)) uses.set(use.problemId, use);
-  }
-  return [...uses.values()].flatMap((use) => {
-    if (!use.required && !random.chance(optional)) return [];
-    const prompt = random.pick(use.prompts);
-    if (!prompt.subject) return [];
-    return [
-      {
-        use,
-        promptId: prompt.id,
-        text: composeEssay(random, prompt.subject, length(random, commonRange(listings, use.problemId))),
-      },
-    ];
+  return chosen(random, listings, optional).flatMap((use) => {
+    const at = random.int(0, use.prompts.length - 1);
+    const text = compose(random, use, at, length(random, commonRange(listings, use.problemId)));
+    return text === null ? [] : [{ use, prompt: at, text }];
   });
 }
 
-/** The answers as one project asks for them. */
+/** The answers as one project asks for them: of a group, as many as it takes. */
 export function answersFor(listing: Listing, answers: readonly Answer[]): Answer[] {
+  const taken = new Map<string, number>();
   return listing.uses.flatMap((use) => {
     const answer = answers.find((one) => one.use.problemId === use.problemId);
-    return answer ? [{ ...answer, use }] : [];
+    if (!answer) return [];
+    if (use.group) {
+      const so = taken.get(use.group.id) ?? 0;
+      if (so === use.group.pick) return [];
+      taken.set(use.group.id, so + 1);
+    }
+    return [{ ...answer, use }];
   });
 }

@@ -46,7 +46,8 @@ export const columns = {
     updated_at: "timestamptz",
   },
   submission: { id: "uuid", application_id: "uuid", number: "int", receipt: "text", received_at: "timestamptz" },
-  submissionEssay: { id: "uuid", submission_id: "uuid", use_id: "uuid", pool: "int" },
+  applicationAnswer: { application_id: "uuid", problem_id: "uuid", left_out: "boolean" },
+  submissionEssay: { id: "uuid", submission_id: "uuid", essay_id: "uuid", use_id: "uuid", pool: "int" },
   review: {
     id: "uuid",
     project_id: "uuid",
@@ -65,7 +66,7 @@ export const columns = {
   reviewScore: { review_id: "uuid", criterion_id: "uuid", score: "int" },
 } as const satisfies Record<string, Columns>;
 
-type Json = string | number | null | Date;
+type Json = string | number | boolean | null | Date;
 type Row<T extends Columns> = { [K in keyof T]: Json };
 
 export type Batch = { [K in keyof typeof columns]: Row<(typeof columns)[K]>[] };
@@ -77,6 +78,7 @@ export function emptyBatch(): Batch {
     essay: [],
     application: [],
     submission: [],
+    applicationAnswer: [],
     submissionEssay: [],
     review: [],
     reviewScore: [],
@@ -99,8 +101,8 @@ export async function writeBatch(client: pg.ClientBase, batch: Batch): Promise<v
     await insert(client, "project_reviewer", "projectReviewer", batch);
     // The stored texts are copied as they lie, compressed; they do not travel again.
     await client.query(
-      `INSERT INTO essay (id, applicant_id, problem_id, prompt_id, text, word_count, version, created_at, updated_at)
-       SELECT r.id, r.applicant_id, r.problem_id, r.prompt_id, p.text, p.word_count, r.version, r.created_at, r.updated_at
+      `INSERT INTO essay (id, applicant_id, problem_id, problem_version_id, prompt_id, text, word_count, version, created_at, updated_at)
+       SELECT r.id, r.applicant_id, r.problem_id, (SELECT b.current_version_id FROM problem b WHERE b.id = r.problem_id), r.prompt_id, p.text, p.word_count, r.version, r.created_at, r.updated_at
        FROM ${recordset(1, "r", columns.essay)} JOIN pg_temp.pool p ON p.number = r.pool`,
       [JSON.stringify(batch.essay)],
     );
@@ -112,10 +114,11 @@ export async function writeBatch(client: pg.ClientBase, batch: Batch): Promise<v
        INSERT INTO submission (${submission}) SELECT ${submission} FROM ${recordset(2, "r", columns.submission)}`,
       [JSON.stringify(batch.application), JSON.stringify(batch.submission)],
     );
+    await insert(client, "application_answer", "applicationAnswer", batch);
     await client.query(
-      `INSERT INTO submission_essay (id, submission_id, problem_version_id, position, title, prompt, text, html, word_count,
+      `INSERT INTO submission_essay (id, submission_id, problem_version_id, essay_id, kind, position, title, prompt, text, html, word_count,
                                      min_words, recommended_words, max_words, sha256)
-       SELECT r.id, r.submission_id, u.version_id, u.position, u.title, p.prompt, p.text, p.html, p.word_count,
+       SELECT r.id, r.submission_id, u.version_id, r.essay_id, u.kind, u.position, u.title, p.prompt, p.text, p.html, p.word_count,
               u.min_words, u.recommended_words, u.max_words, p.sha256
        FROM ${recordset(1, "r", columns.submissionEssay)}
        JOIN pg_temp.pool p ON p.number = r.pool JOIN pg_temp.use u ON u.id = r.use_id`,

@@ -2,8 +2,7 @@
 import { countWords } from "#lib/words.ts";
 import { uuid7 } from "../ids.ts";
 import type { Random } from "../random.ts";
-import { answersFor, commonRange, writeAnswers } from "./answers.ts";
-import { composeEssay } from "./essays/compose.ts";
+import { answersFor, commonRange, compose, writeAnswers } from "./answers.ts";
 import { who } from "./names.ts";
 import type { Listing } from "./programme.ts";
 import { type Answer, addApplication, addEssay, type Person, type Rows, submit, withdraw } from "./rows.ts";
@@ -54,12 +53,12 @@ export function addSubmitter(
   const span = until.getTime() - from.getTime();
   const answers = writeAnswers(random, listings);
   const first = new Date(from.getTime() + span * (0.25 + 0.35 * random.next()));
-  for (const { use, promptId, text } of answers) {
+  for (const { use, prompt, text } of answers) {
     addEssay(
       rows,
       person,
       use,
-      promptId,
+      prompt,
       text,
       new Date(from.getTime() + span * 0.2 * random.next()),
       new Date(first.getTime() - random.int(3, 400) * 60_000),
@@ -109,15 +108,17 @@ export function addDrafter(rows: Rows, person: Person, listings: readonly Listin
   for (const listing of listings) {
     addApplication(rows, person, listing, between(0.05, 0.4));
     for (const use of listing.uses) {
-      const prompt = random.pick(use.prompts);
-      if (begun.has(use.problemId) || !prompt.subject || !random.chance(use.required ? 0.75 : 0.2)) continue;
+      const prompt = random.int(0, use.prompts.length - 1);
+      const share = use.required ? 0.75 : use.group ? 0.5 : 0.2;
+      if (begun.has(use.problemId) || !random.chance(share)) continue;
       begun.add(use.problemId);
       const range = commonRange(listings, use.problemId);
       const target = Math.round((range.recommended ?? 300) * (0.2 + 0.7 * random.next()));
-      const text = composeEssay(random, prompt.subject, { target, unfinished: true });
+      const text = compose(random, use, prompt, { target, unfinished: true });
+      if (text === null) continue;
       // With several prompts, some people write before they choose.
-      const promptId = use.prompts.length > 1 && random.chance(0.15) ? null : prompt.id;
-      addEssay(rows, person, use, promptId, text, between(0.4, 0.6), between(0.6, 0.99));
+      const chosen = use.prompts.length > 1 && random.chance(0.15) ? null : prompt;
+      addEssay(rows, person, use, chosen, text, between(0.4, 0.6), between(0.6, 0.99));
     }
   }
 }

@@ -1,19 +1,29 @@
 // The programme as it stands in a database, and a pool of essays for its problems.
 import type pg from "pg";
-import { countWords } from "#lib/words.ts";
-import { createRandom } from "../random.ts";
+import { amountOf } from "#lib/problems/kinds.ts";
+import type { ProblemKind } from "../generated/enums.ts";
+import { createRandom, type Random } from "../random.ts";
+import type { Range } from "./bank.ts";
 import { composeEssay } from "./essays/compose.ts";
+import { composeLinks, composeShortAnswer } from "./essays/short.ts";
 import type { SubjectKey } from "./essays/subjects.ts";
 import { problems } from "./problems.ts";
-import type { Range, Scale } from "./programme.ts";
-import { essayHtml, sha256 } from "./rows.ts";
+import type { Scale } from "./programme.ts";
+import { answerHtml, sha256 } from "./rows.ts";
 
 export type Target = {
   id: string;
   cohortId: string;
   opensAt: Date;
   closesAt: Date;
-  uses: { id: string; problemId: string; required: boolean; range: Range }[];
+  uses: {
+    id: string;
+    problemId: string;
+    kind: ProblemKind;
+    required: boolean;
+    group: { id: string; pick: number } | null;
+    range: Range;
+  }[];
   criteria: Scale[];
   readers: string[];
 };
@@ -31,7 +41,8 @@ export async function readTargets(
 ): Promise<Target[]> {
   const { rows } = await client.query<Target>(
     `SELECT p.id, p.cohort_id AS "cohortId", c.opens_at AS "opensAt", c.closes_at AS "closesAt",
-       (SELECT json_agg(json_build_object('id', u.id, 'problemId', u.problem_id, 'required', u.required, 'range', json_build_object(
+       (SELECT json_agg(json_build_object('id', u.id, 'problemId', u.problem_id, 'kind', v.kind, 'required', u.required,
+            'group', (SELECT json_build_object('id', g.id, 'pick', g.pick) FROM problem_group g WHERE g.id = u.group_id), 'range', json_build_object(
             'min', coalesce(u.min_words, v.min_words), 'recommended', coalesce(u.recommended_words, v.recommended_words),
             'max', coalesce(u.max_words, v.max_words))) ORDER BY u.position, u.id)
         FROM project_problem u JOIN problem b ON b.id = u.problem_id JOIN problem_version v ON v.id = b.current_version_id
@@ -63,6 +74,18 @@ const subjects = new Map<string, SubjectKey>(
   ),
 );
 
+/** Problems that are not the demo’s get essays on failure; a benchmark does not mind. */
+function compose(
+  random: Random,
+  kind: ProblemKind,
+  prompt: string,
+  wanted: { target: number; min: number; max: number },
+): string {
+  if (kind === "short_answer") return composeShortAnswer(random);
+  if (kind === "links") return composeLinks(random, Math.min(5, wanted.max));
+  return composeEssay(random, subjects.get(prompt) ?? "failure", wanted);
+}
+
 /** Writes about `size` essays into the temporary table `pool`, and the uses of problems into `use`. */
 export async function fillPool(
   client: pg.ClientBase,
@@ -73,7 +96,7 @@ export async function fillPool(
   await client.query(`
     CREATE TEMPORARY TABLE pool (number int PRIMARY KEY, prompt text, text text, html text, word_count int, sha256 text) ON COMMIT PRESERVE ROWS;
     CREATE TEMPORARY TABLE use AS
-      SELECT u.id, v.id AS version_id, u.position, v.title, coalesce(u.min_words, v.min_words) AS min_words,
+      SELECT u.id, v.id AS version_id, v.kind, u.position, v.title, coalesce(u.min_words, v.min_words) AS min_words,
              coalesce(u.recommended_words, v.recommended_words) AS recommended_words, coalesce(u.max_words, v.max_words) AS max_words
       FROM project_problem u JOIN problem b ON b.id = u.problem_id JOIN problem_version v ON v.id = b.current_version_id`);
   const uses = targets.flatMap((target) => target.uses);
@@ -92,25 +115,22 @@ export async function fillPool(
     const min = Math.max(0, ...ranges.map((range) => range.min ?? 0));
     const max = Math.min(20_000, ...ranges.map((range) => range.max ?? 20_000));
     const recommended = Math.max(min, ...ranges.map((range) => range.recommended ?? 400));
+    const kind = uses.find((use) => use.problemId === problemId)?.kind ?? "essay";
     const essays: Pooled[] = [];
     for (let i = 0; i < Math.max(8, Math.ceil(size / problemIds.length)); i += 1) {
       const random = createRandom(seed, 17, texts.length);
       const prompt = own[i % own.length];
       if (!prompt) throw new Error("A problem without prompts can’t be answered.");
-      // Problems that are not the demo’s get essays on failure; a benchmark does not mind.
-      const text = composeEssay(random, subjects.get(prompt.text) ?? "failure", {
-        target: Math.round(random.normal(recommended, recommended * 0.2)),
-        min,
-        max,
-      });
+      const wanted = { target: Math.round(random.normal(recommended, recommended * 0.2)), min, max };
+      const text = compose(random, kind, prompt.text, wanted);
       const hash = sha256(text);
-      const words = countWords(text);
+      const words = amountOf(kind, text);
       essays.push({ number: texts.length, problemId, promptId: prompt.id, words, quality: random.normal() });
       texts.push({
         number: texts.length,
         prompt: prompt.text,
         text,
-        html: essayHtml(text, hash),
+        html: answerHtml(kind, text, hash),
         word_count: words,
         sha256: hash,
       });

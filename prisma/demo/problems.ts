@@ -1,9 +1,13 @@
 // The problem bank. A prompt's `subject` names the essay grammar that answers it.
+
+import type { ProblemKind } from "../generated/enums.ts";
 import type { PersonaKey } from "../personas.ts";
 import type { SubjectKey } from "./essays/subjects.ts";
 
 export type ProblemText = {
   key: string;
+  /** An essay unless told otherwise. */
+  kind?: ProblemKind;
   owner: PersonaKey;
   title: string;
   guidance: string;
@@ -11,6 +15,8 @@ export type ProblemText = {
   recommendedWords: number | null;
   maxWords: number | null;
   prompts: readonly { text: string; subject: SubjectKey | null }[];
+  /** How it was worded until so many days ago; the prompts in the same order. */
+  before?: { days: number; guidance: string; prompts: readonly string[] };
 };
 
 export const problems = [
@@ -114,16 +120,24 @@ export const problems = [
     key: "audit",
     owner: "admin",
     title: "Three days, one model, something hidden",
-    guidance: "Write it as you would write to your own team the evening before an audit begins.",
+    guidance:
+      "Write it as you would write to your own team the evening before an audit begins. A plan that says what it leaves out beats a plan that leaves nothing out.",
     minWords: 300,
     recommendedWords: 600,
     maxWords: 1000,
     prompts: [
       {
-        text: "You are handed a model that was trained to pursue something its makers will not tell you. You have its weights, a sample of its training data and three days. Plan the audit hour by hour where it matters, and say at what point you would be willing to report that you found nothing.",
+        text: "You are handed a model that was trained to pursue something its makers will not tell you. You have its weights, a sample of its training data and three days. Plan the audit hour by hour where it matters, name what you would not look at, and say at what point you would be willing to report that you found nothing.",
         subject: "audit",
       },
     ],
+    before: {
+      days: 11,
+      guidance: "Write it as you would write to your own team the evening before an audit begins.",
+      prompts: [
+        "You are handed a model that was trained to pursue something its makers will not tell you. You have its weights, a sample of its training data and three days. Plan the audit hour by hour where it matters, and say at what point you would be willing to report that you found nothing.",
+      ],
+    },
   },
   {
     key: "judge",
@@ -174,6 +188,29 @@ export const problems = [
         subject: "reasoning",
       },
     ],
+  },
+  {
+    key: "surprise",
+    kind: "short_answer",
+    owner: "admin",
+    title: "The last result that surprised you",
+    guidance: "One sentence is enough. It need not be famous, and it need not be yours.",
+    minWords: 5,
+    recommendedWords: null,
+    maxWords: 40,
+    prompts: [{ text: "Which result surprised you most in the last year, and what had you expected?", subject: null }],
+  },
+  {
+    key: "work",
+    kind: "links",
+    owner: "logan",
+    title: "Work that we can look at",
+    guidance:
+      "Papers, posts, notebooks, repositories: whatever shows how you work. One good thing is enough, and unfinished is fine.",
+    minWords: 1,
+    recommendedWords: null,
+    maxWords: 5,
+    prompts: [{ text: "Give us up to five links, one a line.", subject: null }],
   },
   {
     key: "scaling",

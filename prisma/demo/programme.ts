@@ -1,14 +1,12 @@
 // Writes the programme: accounts of the personas, profiles, cohorts, the problem bank and the listings.
 
 import type { Tx } from "../client.ts";
-import type { Prisma } from "../generated/client.ts";
 import { uuid7 } from "../ids.ts";
 import { type PersonaKey, personas } from "../personas.ts";
 import type { Random } from "../random.ts";
+import { type Bank, type Banked, writeProblems } from "./bank.ts";
 import { type CohortKey, cohorts } from "./cohorts.ts";
-import type { SubjectKey } from "./essays/subjects.ts";
 import { mentors } from "./people.ts";
-import { type ProblemKey, problems } from "./problems.ts";
 import type { ProjectText } from "./project-text.ts";
 import { projects } from "./projects.ts";
 import { rubrics } from "./rubrics.ts";
@@ -18,15 +16,11 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 export type Scale = { id: string; weight: number; scaleMin: number; scaleMax: number };
-export type Range = { min: number | null; recommended: number | null; max: number | null };
-export type Use = {
-  problemId: string;
-  versionId: string;
+/** A project’s use of a problem; `range` is the one that holds there. */
+export type Use = Banked & {
   position: number;
   required: boolean;
-  title: string;
-  prompts: { id: string; text: string; subject: SubjectKey | null }[];
-  range: Range;
+  group: { id: string; title: string; pick: number } | null;
 };
 export type Listing = {
   id: string;
@@ -114,59 +108,12 @@ export async function writeProgramme(tx: Tx, now: Date, random: Random): Promise
       }),
   });
 
-  const bank = await writeProblems(tx, users, early, id);
+  const bank = await writeProblems(tx, users, early, now, id);
   const listings = projects.map((text) =>
     listing(text, { ...rounds[text.cohort], id: cohortIds[text.cohort] }, bank, users, id),
   );
   await writeProjects(tx, listings, users, mentorIds, topicIds, id);
   return { users, listings };
-}
-
-type Bank = Record<ProblemKey, Omit<Use, "position" | "required">>;
-
-async function writeProblems(
-  tx: Tx,
-  users: Record<PersonaKey, string>,
-  at: Date,
-  id: (at: Date) => string,
-): Promise<Bank> {
-  const bank = {} as Bank;
-  const versions: Prisma.ProblemVersionCreateManyInput[] = [];
-  const prompts: Prisma.PromptCreateManyInput[] = [];
-  const owners: Prisma.ProblemCreateManyInput[] = [];
-  for (const text of problems) {
-    const { key, owner, title, guidance, minWords, recommendedWords, maxWords } = text;
-    const use = {
-      problemId: id(at),
-      versionId: id(at),
-      title,
-      prompts: text.prompts.map((prompt) => ({ id: id(at), ...prompt })),
-      range: { min: minWords, recommended: recommendedWords, max: maxWords },
-    };
-    bank[key] = use;
-    owners.push({ id: use.problemId, ownerId: users[owner], createdAt: at });
-    versions.push({
-      id: use.versionId,
-      problemId: use.problemId,
-      number: 1,
-      title,
-      guidance,
-      minWords,
-      recommendedWords,
-      maxWords,
-      authorId: users[owner],
-      createdAt: at,
-    });
-    use.prompts.forEach((prompt, index) => {
-      prompts.push({ id: prompt.id, versionId: use.versionId, position: index + 1, text: prompt.text });
-    });
-  }
-  await tx.problem.createMany({ data: owners });
-  await tx.problemVersion.createMany({ data: versions });
-  await tx.prompt.createMany({ data: prompts });
-  // Problem and version name each other, so the pointer is set last.
-  await tx.$executeRaw`UPDATE problem p SET current_version_id = v.id FROM problem_version v WHERE v.problem_id = p.id`;
-  return bank;
 }
 
 function listing(
@@ -180,18 +127,21 @@ function listing(
   const leading = mentors.flatMap(({ slug, persona }) =>
     persona && text.mentors.includes(slug) ? [users[persona]] : [],
   );
+  const groups = (text.groups ?? []).map((group) => ({ id: id(at), ...group }));
   return {
     id: id(at),
     slug: text.slug,
     title: text.title,
     state: text.state,
     cohort: { id: cohort.id, key: cohort.key, name: cohort.name, opensAt: cohort.opensAt, closesAt: cohort.closesAt },
-    uses: text.problems.map(({ key, required = true, ...own }, index) => {
+    uses: text.problems.map(({ key, required = true, group: title, ...own }, index) => {
       const problem = bank[key];
+      const group = title === undefined ? null : (groups.find((one) => one.title === title) ?? missing(title));
       return {
         ...problem,
         position: index + 1,
-        required,
+        required: required && group === null,
+        group,
         range: {
           min: own.minWords ?? problem.range.min,
           recommended: own.recommendedWords ?? problem.range.recommended,
@@ -258,21 +208,26 @@ async function writeProjects(
       text.topics.map((slug) => ({ projectId: one.id, topicId: known(topicIds, slug) })),
     ),
   });
+  const groups = new Map(
+    listings.flatMap((one) =>
+      one.uses.flatMap(({ group }) => (group ? [[group.id, { ...group, projectId: one.id }]] : [])),
+    ),
+  );
+  await tx.problemGroup.createMany({ data: [...groups.values()] });
   await tx.projectProblem.createMany({
     data: pairs.flatMap(({ one, text, at }) =>
-      text.problems.map(
-        ({ required = true, guidance = "", minWords = null, recommendedWords = null, maxWords = null }, index) => ({
-          id: id(at),
-          projectId: one.id,
-          problemId: one.uses[index]?.problemId ?? "",
-          position: index + 1,
-          required,
-          guidance,
-          minWords,
-          recommendedWords,
-          maxWords,
-        }),
-      ),
+      text.problems.map(({ guidance = "", minWords = null, recommendedWords = null, maxWords = null }, index) => ({
+        id: id(at),
+        projectId: one.id,
+        problemId: one.uses[index]?.problemId ?? "",
+        position: index + 1,
+        required: one.uses[index]?.required ?? true,
+        groupId: one.uses[index]?.group?.id ?? null,
+        guidance,
+        minWords,
+        recommendedWords,
+        maxWords,
+      })),
     ),
   });
   await tx.criterion.createMany({
@@ -305,6 +260,10 @@ async function writeProjects(
       ];
     }),
   });
+}
+
+function missing(title: string): never {
+  throw new Error(`The demo texts name the group “${title}”, which does not exist.`);
 }
 
 function known(ids: Map<string, string>, slug: string): string {

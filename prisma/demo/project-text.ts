@@ -17,9 +17,13 @@ export type ProjectText = {
   mentors: readonly string[];
   reviewers: readonly PersonaKey[];
   rubric: RubricKey;
+  /** "Answer 2 of these 3": the problems that name the group by its title. */
+  groups?: readonly { title: string; pick: number }[];
   problems: readonly {
     key: ProblemKey;
     required?: false;
+    /** One of the group that has this title. */
+    group?: string;
     guidance?: string;
     minWords?: number;
     recommendedWords?: number;

@@ -25,7 +25,7 @@ export const moreProjects: readonly ProjectText[] = [
     mentors: ["tobias-ekwall"],
     reviewers: ["felix"],
     rubric: "judging",
-    problems: [{ key: "judge" }],
+    problems: [{ key: "judge" }, { key: "surprise" }],
   },
   {
     slug: "evaluations-that-bind",
@@ -50,7 +50,17 @@ export const moreProjects: readonly ProjectText[] = [
     mentors: ["priyanka-rathore"],
     reviewers: ["noor"],
     rubric: "consequence",
-    problems: [{ key: "threshold" }],
+    groups: [{ title: "Methods", pick: 2 }],
+    problems: [
+      { key: "threshold" },
+      { key: "audit", group: "Methods" },
+      {
+        key: "failure",
+        group: "Methods",
+        guidance: "For us the failure should be one that a regulator could ask about.",
+      },
+      { key: "reasoning", group: "Methods" },
+    ],
   },
   {
     slug: "reasoning-worth-reading",

@@ -91,7 +91,11 @@ Expect many quick experiments: most weeks end with a plot that contradicts the w
     mentors: ["logan-riggs"],
     reviewers: [],
     rubric: "looking",
-    problems: [{ key: "feature" }, { key: "notebook", required: false }],
+    problems: [
+      { key: "feature" },
+      { key: "notebook", required: false },
+      { key: "work", required: false, guidance: "A notebook about a dictionary counts twice." },
+    ],
   },
   {
     slug: "blind-audits",

@@ -1,12 +1,14 @@
 // Rows that wait to be written together, and the acts that make them.
 import { createHash } from "node:crypto";
-import { renderMarkdown } from "#lib/markdown.ts";
-import { countWords, wordsText } from "#lib/words.ts";
+import { renderAnswer } from "#lib/essays/render.ts";
+import { amountOf, amountText } from "#lib/problems/kinds.ts";
 import type { Tx } from "../client.ts";
 import type { Prisma } from "../generated/client.ts";
+import type { ProblemKind } from "../generated/enums.ts";
 import { applicationCode, receiptCode, shuffleNumber, unused, uuid7 } from "../ids.ts";
 import type { Random } from "../random.ts";
 import { summarise } from "../scores.ts";
+import { wordingAt } from "./bank.ts";
 import type { Listing, Use } from "./programme.ts";
 
 export type Person = { id: string; name: string; email: string };
@@ -26,7 +28,8 @@ export type ApplicationRow = {
   submissions: number;
   scores: number[];
 };
-export type Answer = { use: Use; promptId: string; text: string };
+/** `prompt`: its place among the problem’s prompts, from 0. */
+export type Answer = { use: Use; prompt: number; text: string };
 
 export type Rows = ReturnType<typeof emptyRows>;
 
@@ -37,6 +40,7 @@ export function emptyRows(random: Random) {
     receipts: new Set<string>(),
     users: [] as Prisma.UserCreateManyInput[],
     essays: [] as Prisma.EssayCreateManyInput[],
+    leftOut: [] as Prisma.ApplicationAnswerCreateManyInput[],
     applications: [] as ApplicationRow[],
     submissions: [] as Prisma.SubmissionCreateManyInput[],
     submissionEssays: [] as Prisma.SubmissionEssayCreateManyInput[],
@@ -51,8 +55,8 @@ export const sha256 = (text: string) => createHash("sha256").update(text).digest
 
 const rendered = new Map<string, string>();
 /** Footnotes of two essays on one page are kept apart by the hash of their text. */
-export function essayHtml(text: string, hash: string): string {
-  const html = rendered.get(hash) ?? renderMarkdown(text, `e${hash.slice(0, 8)}-`);
+export function answerHtml(kind: ProblemKind, text: string, hash: string): string {
+  const html = rendered.get(hash) ?? renderAnswer(kind, text, `e${hash.slice(0, 8)}-`);
   rendered.set(hash, html);
   return html;
 }
@@ -69,22 +73,30 @@ function event(
   rows.events.push({ id: uuid7(at, rows.random), at, actorId, act, subject, subjectId, detail });
 }
 
+/**
+ * A working text. Who wrote before the problem was worded anew has mostly read the change since,
+ * if they worked on at all.
+ * @param prompt its place, or null when none is chosen yet
+ */
 export function addEssay(
   rows: Rows,
   person: Person,
   use: Use,
-  promptId: string | null,
+  prompt: number | null,
   text: string,
   createdAt: Date,
   updatedAt: Date,
 ): void {
+  const written = wordingAt(use, createdAt);
+  const read = updatedAt >= (use.earlier?.until ?? updatedAt) && rows.random.chance(0.6) ? use : written;
   rows.essays.push({
     id: uuid7(createdAt, rows.random),
     applicantId: person.id,
     problemId: use.problemId,
-    promptId,
+    problemVersionId: read.versionId,
+    promptId: prompt === null ? null : (read.prompts[prompt]?.id ?? null),
     text,
-    wordCount: countWords(text),
+    wordCount: amountOf(use.kind, text),
     // Autosave counts a version every so often while somebody types.
     version: 1 + Math.ceil(text.length / rows.random.int(90, 400)),
     createdAt,
@@ -131,23 +143,37 @@ export function submit(
     receipt,
     receivedAt: at,
   });
-  for (const { use, promptId, text } of answers) {
+  const own = rows.essays.filter((essay) => essay.applicantId === person.id);
+  for (const { use, prompt, text } of answers) {
     const hash = sha256(text);
+    const { versionId, prompts } = wordingAt(use, at);
     rows.submissionEssays.push({
       id: uuid7(at, rows.random),
       submissionId: id,
-      problemVersionId: use.versionId,
+      problemVersionId: versionId,
+      essayId: own.find((essay) => essay.problemId === use.problemId)?.id ?? null,
+      kind: use.kind,
       position: use.position,
       title: use.title,
-      prompt: use.prompts.find((prompt) => prompt.id === promptId)?.text ?? "",
+      prompt: prompts[prompt]?.text ?? "",
       text,
-      html: essayHtml(text, hash),
-      wordCount: countWords(text),
+      html: answerHtml(use.kind, text, hash),
+      wordCount: amountOf(use.kind, text),
       minWords: use.range.min,
       recommendedWords: use.range.recommended,
       maxWords: use.range.max,
       sha256: hash,
     });
+  }
+  // Of a group that was answered in full, what else is written stays out.
+  const spare = listing.uses.filter(
+    ({ group, problemId }) =>
+      group &&
+      own.some((essay) => essay.problemId === problemId) &&
+      !answers.some(({ use }) => use.problemId === problemId),
+  );
+  if (application.submissions === 1) {
+    rows.leftOut.push(...spare.map(({ problemId }) => ({ applicationId: application.id, problemId, leftOut: true })));
   }
   Object.assign(application, { state: "submitted", submissionId: id, submittedAt: at, updatedAt: at });
   event(rows, at, person.id, "submitApplication", "application", application.id, {
@@ -168,7 +194,8 @@ export function submit(
       `we have received your application to “${listing.title}” (${listing.cohort.name}). Your receipt is ${receipt}.`,
       answers
         .map(
-          ({ use, text }) => `${use.position}. ${use.title}: ${wordsText(countWords(text))}, SHA-256 ${sha256(text)}`,
+          ({ use, text }) =>
+            `${use.position}. ${use.title}: ${amountText(use.kind, amountOf(use.kind, text))}, SHA-256 ${sha256(text)}`,
         )
         .join("\n"),
       "You can change it and submit again until the deadline; reviewers read the last version you submitted.",
@@ -240,6 +267,7 @@ export async function writeRows(tx: Tx, rows: Rows): Promise<void> {
       submittedAt: null,
     })),
   });
+  await tx.applicationAnswer.createMany({ data: rows.leftOut });
   await tx.submission.createMany({ data: rows.submissions });
   await tx.submissionEssay.createMany({ data: rows.submissionEssays });
   // Application and submission name each other, so states and summaries are set last.
