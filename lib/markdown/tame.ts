@@ -1,0 +1,124 @@
+import type { Element, ElementContent, Root, Text } from "hast";
+import { pieces, withoutControls } from "./direction.ts";
+import type { Formula } from "./math.ts";
+
+/** What the walk came by that is made ready afterwards. */
+export type Found = { formulas: Formula[]; codeBlocks: Element[] };
+
+/**
+ * Goes through the tree once. Images become their descriptions, tick boxes characters, and links
+ * of other kinds than http, https and mailto their text; the rest open without telling where they
+ * came from. Headings start at h3 and go down one level at a time, whatever the author began with,
+ * so that a page's outline has no holes. The footnotes' heading is this text's own. Hidden
+ * controls of direction are named or go.
+ */
+export function tame(tree: Root, markdown: string, idPrefix: string): Found {
+  const found: Found = { formulas: [], codeBlocks: [] };
+  const above: number[] = [];
+
+  const element = (node: Element): ElementContent[] => {
+    const { properties, tagName } = node;
+    switch (tagName) {
+      case "p": {
+        // $$…$$ alone in its paragraph is meant to stand alone.
+        const [only, more] = node.children;
+        if (more || only?.type !== "element" || !classesOf(only).includes("math-inline")) break;
+        if (!markdown.startsWith("$$", only.position?.start.offset)) break;
+        found.formulas.push({ element: only, tex: textOf(only), display: true });
+        return [node];
+      }
+      case "img":
+        return inline({ type: "text", value: String(properties["alt"] ?? "") });
+      case "input":
+        return [{ type: "text", value: properties["checked"] ? "☑" : "☐" }];
+      case "a":
+        if (!isSafe(String(properties["href"] ?? ""))) return children(node);
+        properties["rel"] = ["nofollow", "noopener", "noreferrer"];
+        if (properties["dataFootnoteRef"] !== undefined) properties["ariaDescribedBy"] = [`${idPrefix}footnotes`];
+        break;
+      case "code": {
+        const classes = classesOf(node);
+        if (classes.includes("language-math")) {
+          found.formulas.push({ element: node, tex: textOf(node), display: classes.includes("math-display") });
+          return [node];
+        }
+        break;
+      }
+      case "pre": {
+        const [code] = node.children;
+        if (code?.type !== "element") break;
+        const text = code.children[0];
+        if (text?.type === "text") text.value = withoutControls(text.value);
+        if (classesOf(code).includes("language-math")) {
+          found.formulas.push({ element: node, tex: textOf(code).replace(/\n$/, ""), display: true });
+        } else found.codeBlocks.push(node);
+        return [node];
+      }
+      default: {
+        const level = Number(/^h([1-6])$/.exec(tagName)?.[1] ?? 0);
+        if (level === 0) break;
+        if (properties["id"] === "footnote-label") {
+          node.tagName = "h3";
+          node.properties = { id: `${idPrefix}footnotes` };
+          break;
+        }
+        while ((above.at(-1) ?? 0) >= level) above.pop();
+        above.push(level);
+        node.tagName = `h${Math.min(6, above.length + 2)}`;
+      }
+    }
+    node.children = children(node);
+    return [node];
+  };
+
+  const children = (parent: Element): ElementContent[] => {
+    return parent.children.flatMap((node) => {
+      if (node.type === "text") return parent.tagName === "code" ? plain(node) : inline(node);
+      return node.type === "element" ? element(node) : [];
+    });
+  };
+
+  tree.children = tree.children.flatMap((node) => {
+    if (node.type === "text") return inline(node);
+    return node.type === "element" ? element(node) : [];
+  });
+  return found;
+}
+
+function plain(text: Text): ElementContent[] {
+  text.value = withoutControls(text.value);
+  return [text];
+}
+
+const BREAK = /<br *\/?>/i;
+
+/** Text as it is read: a typed <br> is a line break, and a control of direction is seen. */
+function inline(text: Text): ElementContent[] {
+  return pieces(text.value).flatMap((piece): ElementContent[] => {
+    if ("control" in piece) {
+      return [{ type: "element", tagName: "code", properties: {}, children: [{ type: "text", value: piece.control }] }];
+    }
+    if (!piece.text.includes("<")) return [{ type: "text", value: piece.text }];
+    return piece.text
+      .split(BREAK)
+      .flatMap((value, at): ElementContent[] => [
+        ...(at > 0 ? [{ type: "element" as const, tagName: "br", properties: {}, children: [] }] : []),
+        ...(value === "" ? [] : [{ type: "text" as const, value }]),
+      ]);
+  });
+}
+
+function classesOf(node: Element): (string | number)[] {
+  const classes = node.properties["className"];
+  return Array.isArray(classes) ? classes : [];
+}
+
+function textOf(node: Element): string {
+  return node.children.map((child) => (child.type === "text" ? child.value : "")).join("");
+}
+
+/** Whether an address may be followed: of one of the three kinds, or within this site. */
+function isSafe(href: string): boolean {
+  const kind = /^([^/?#]*?):/.exec(href)?.[1];
+  return kind === undefined || /^(?:https?|mailto)$/i.test(kind);
+}
