@@ -12,6 +12,8 @@ export function mendedAt(project: string, { part, id = "", field }: Finding): st
       return paths.admin.projectPart(project, "mentors");
     case "problems":
       return at(paths.admin.projectPart(project, "problems"), `use-${id}`);
+    case "group":
+      return at(paths.admin.projectPart(project, "problems"), `group-${id}`);
     case "rubric":
       return at(paths.admin.projectPart(project, "rubric"), `criterion-${id}`);
     case "cohort":
@@ -27,6 +29,7 @@ const places: Record<Finding["part"], string> = {
   details: "Mend it in the details",
   mentors: "Mend it among the mentors",
   problems: "Mend it among the problems",
+  group: "Mend it in the group",
   rubric: "Mend it in the rubric",
   cohort: "Open the cohort",
   problem: "Mend it in the problem bank",

@@ -4,7 +4,7 @@ import { Page } from "#components/layout/page.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Prose } from "#components/ui/prose.tsx";
 import type { PublicProject } from "#lib/projects/public-queries.ts";
-import { rangeText } from "#lib/words.ts";
+import { AskedProblems } from "./asked-problems.tsx";
 
 /** A project as everybody sees it, before signing in. The admin's preview is this very component. */
 export function ProjectView({ project }: { project: PublicProject }) {
@@ -58,18 +58,10 @@ export function ProjectView({ project }: { project: PublicProject }) {
               Selection problems
             </h2>
             <p className="mb-6 max-w-2xl">
-              {project.problems.length === 1
-                ? "You answer this problem to apply."
-                : `You answer these ${project.problems.length} problems to apply.`}{" "}
-              An essay that you write for one project serves every other project that asks the same problem.
+              {project.asks} An answer that you write for one project serves every other project that asks the same
+              problem.
             </p>
-            <ol className="space-y-10">
-              {project.problems.map((problem, at) => (
-                <li key={problem.title} id={`problem-${at + 1}`} className="border-t border-line pt-6">
-                  <Problem problem={problem} number={at + 1} />
-                </li>
-              ))}
-            </ol>
+            <AskedProblems problems={project.problems} />
           </section>
           {project.criteria.length > 0 && (
             <section aria-labelledby="criteria">
@@ -126,49 +118,22 @@ export function ProjectView({ project }: { project: PublicProject }) {
               <Callout>
                 {applying.why === "upcoming"
                   ? "Applications open at the time above."
-                  : applying.why === "closed"
+                  : applying.why === "closed" || applying.why === "stopped"
                     ? "This project takes no more applications."
                     : "This project is not open for applications."}
               </Callout>
+            )}
+            {(applying.open || applying.why === "upcoming") && (
+              <p>
+                <Link href={`/plan?add=${project.slug}`} prefetch={false}>
+                  Add to my plan
+                </Link>
+                , to see what it would have you write
+              </p>
             )}
           </div>
         </aside>
       </div>
     </Page>
   );
-}
-
-function Problem({ problem, number }: { problem: PublicProject["problems"][number]; number: number }) {
-  return (
-    <>
-      <h3>
-        Problem {number}: {problem.title}
-      </h3>
-      <p className="mb-4 mt-1 text-quiet">
-        {problem.required ? "" : "Optional. "}
-        {capital(rangeText(problem.range))}
-        {problem.usual && <> here (elsewhere this problem asks for {rangeText(problem.usual)})</>}.
-      </p>
-      {problem.useGuidanceHtml && <Prose html={problem.useGuidanceHtml} className="mb-4" />}
-      {problem.guidanceHtml && <Prose html={problem.guidanceHtml} className="mb-4" />}
-      {problem.prompts.length > 1 ? (
-        <>
-          <p className="mb-2 font-semibold">Answer one of these {problem.prompts.length} prompts:</p>
-          <ol className="max-w-2xl list-[upper-alpha] space-y-3 pl-6 marker:font-semibold">
-            {problem.prompts.map((prompt) => (
-              <li key={prompt.id} className="pl-2">
-                <Prose html={prompt.html} />
-              </li>
-            ))}
-          </ol>
-        </>
-      ) : (
-        problem.prompts.map((prompt) => <Prose key={prompt.id} html={prompt.html} />)
-      )}
-    </>
-  );
-}
-
-function capital(text: string) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

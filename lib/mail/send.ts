@@ -36,13 +36,14 @@ export async function sendMail(
     });
   } catch (error) {
     const why = error instanceof Error ? ((error as { code?: string }).code ?? error.name) : "unknown";
-    await db.mail.update({
+    // Not one row for certain: it may have been taken back meanwhile.
+    await db.mail.updateMany({
       where: { id: mailId },
       data: { attempts: { increment: 1 }, lastError: why, ...(lastAttempt ? { state: "failed" as const } : {}) },
     });
     throw error;
   }
-  await db.mail.update({
+  await db.mail.updateMany({
     where: { id: mailId },
     data: { state: "sent", sentAt: new Date(), attempts: { increment: 1 }, lastError: null },
   });

@@ -12,11 +12,16 @@ import {
   submitApplicationRow,
 } from "#prisma/factories.ts";
 import { testDatabase } from "#prisma/test-database.ts";
-import { createProblem, editProblem, wordingShown } from "./edit.ts";
+import { createProblem, editProblem as editNow } from "./edit.ts";
+import { type Wording, wordingShown } from "./wording.ts";
 
 const { db, pool } = await testDatabase();
 const { id, email, name } = await makeUser(db, { name: "Ada Whitlock", isAdmin: true });
 const ada: Actor = { id, email, name, isAdmin: true, isReviewer: false };
+const mail = { from: "P <p@example.org>", appUrl: "https://apply.example.org", programme: "The programme" };
+type Edit = Parameters<typeof editNow>;
+const editProblem = (on: Edit[0], actor: Actor, input: Edit[2], now = new Date()) =>
+  editNow(on, actor, input, now, mail);
 
 function refusal(result: Result<unknown>): Refusal {
   if (result.ok) throw new Error("It was not refused.");
@@ -34,8 +39,9 @@ async function current(problem: string) {
 
 /** The form of a problem as somebody opens it. */
 async function open(problem: string) {
-  const { title, guidance, minWords, recommendedWords, maxWords, prompts } = await current(problem);
-  const wording = {
+  const { kind, title, guidance, minWords, recommendedWords, maxWords, prompts } = await current(problem);
+  const wording: Wording = {
+    kind,
     title,
     guidance,
     minWords,
@@ -48,6 +54,7 @@ async function open(problem: string) {
 
 test("a problem is written, and mended in place while nobody answers it", async () => {
   const made = await createProblem(db, ada, {
+    kind: "essay",
     title: "A failure",
     guidance: "",
     prompts: ["Name one.", "", "Show one."],
@@ -62,7 +69,7 @@ test("a problem is written, and mended in place while nobody answers it", async 
     title: "A failure to show",
     prompts: ["Show one.", "Invent one.", "Name one."],
   });
-  expect(saved).toEqual({ ok: true, value: "in-place" });
+  expect(saved).toEqual({ ok: true, value: { kind: "in-place", told: 0 } });
   expect(await current(problem)).toMatchObject({ number: 1, title: "A failure to show" });
   expect((await current(problem)).prompts.map(({ text, position }) => [position, text])).toEqual([
     [1, "Show one."],
@@ -70,7 +77,7 @@ test("a problem is written, and mended in place while nobody answers it", async 
     [3, "Name one."],
   ]);
   expect(await db.problemVersion.count({ where: { problemId: problem } })).toBe(1);
-  expect(await editProblem(db, ada, await open(problem))).toEqual({ ok: true, value: "same" });
+  expect(await editProblem(db, ada, await open(problem))).toEqual({ ok: true, value: { kind: "same", told: 0 } });
 });
 
 test("an essay that was begun, but is empty, keeps its prompt where its text stays", async () => {
@@ -91,7 +98,7 @@ test("an essay that was begun, but is empty, keeps its prompt where its text sta
   });
   expect(await editProblem(db, ada, { ...(await open(problem.id)), prompts: ["Second?", "Third?"] })).toEqual({
     ok: true,
-    value: "in-place",
+    value: { kind: "in-place", told: 0 },
   });
   const { prompts } = await current(problem.id);
   expect((await db.essay.findUniqueOrThrow({ where: { id: essay.id } })).promptId).toBe(prompts[0]?.id);
@@ -120,7 +127,7 @@ test("once somebody answers, an edit is a new version: what was submitted keeps 
 
   expect(
     await editProblem(db, ada, { ...(await open(problem.id)), title: "Sharper", prompts: ["New?", "Stays?"] }),
-  ).toEqual({ ok: true, value: "new-version" });
+  ).toMatchObject({ ok: true, value: { kind: "new-version" } });
   const version = await current(problem.id);
   expect(version).toMatchObject({ number: 2, title: "Sharper", authorId: ada.id });
   expect((await db.essay.findUniqueOrThrow({ where: { id: meis.id } })).promptId).toBe(version.prompts[1]?.id);
@@ -216,4 +223,31 @@ test("an edit from a stale page is refused with the stored text", async () => {
   const refused = refusal(await editProblem(db, ada, { ...second, guidance: "Mine." }));
   expect(refused.message).toMatch(/^You changed the guidance in another tab/);
   expect(refused.held?.["theirs"]).toEqual({ guidance: "Theirs." });
+});
+
+test("the kind of answer changes while nobody answers, and stays once somebody does", async () => {
+  const problem = await makeProblem(db, { minWords: 1, recommendedWords: null, maxWords: 5 });
+  await makeEssay(db, { applicantId: (await makeUser(db)).id, problemId: problem.id, text: "" });
+  expect((await editProblem(db, ada, { ...(await open(problem.id)), kind: "links" })).ok).toBe(true);
+  expect(await current(problem.id)).toMatchObject({ kind: "links", number: 1 });
+
+  await makeEssay(db, { applicantId: (await makeUser(db)).id, problemId: problem.id, text: "https://example.org/" });
+  const refused = refusal(await editProblem(db, ada, { ...(await open(problem.id)), kind: "essay" }));
+  expect(refused.fields).toEqual({ kind: expect.stringMatching(/“List of links”.*write a new problem instead/) });
+  expect(await current(problem.id)).toMatchObject({ kind: "links", number: 1 });
+  expect((await editProblem(db, ada, { ...(await open(problem.id)), title: "Your work" })).ok).toBe(true);
+  expect(await current(problem.id)).toMatchObject({ kind: "links", number: 2 });
+});
+
+test("another kind would make nonsense of a public project’s own range: refused by the field", async () => {
+  const problem = await makeProblem(db, { minWords: null, recommendedWords: null, maxWords: null });
+  const project = await makeProject(db, {
+    title: "Wants a lot",
+    mentorUserIds: [(await makeUser(db)).id],
+    problems: [{ problemId: problem.id, maxWords: 300 }],
+  });
+  const links = async () => editProblem(db, ada, { ...(await open(problem.id)), kind: "links" });
+  expect(refusal(await links()).fields?.["maxWords"]).toMatch(/Wants a lot.*300 links are too many/);
+  await db.projectProblem.updateMany({ where: { projectId: project.id }, data: { maxWords: 30 } });
+  expect((await links()).ok).toBe(true);
 });

@@ -1,29 +1,23 @@
 import { record } from "#lib/audit/record.ts";
 import type { Actor } from "#lib/auth/policy.ts";
 import { type Db, Prisma, type Tx } from "#lib/db.ts";
+import type { MailSettings } from "#lib/mail/settings.ts";
 import { type Finding, newFindings, pageFindings } from "#lib/projects/publish-rules.ts";
 import { knownAddresses, snapshots } from "#lib/projects/snapshot.ts";
 import { ok, type Refusal, type Result, refuse } from "#lib/result.ts";
-import { overtaken, type Shown } from "#lib/stale.ts";
+import { overtaken } from "#lib/stale.ts";
 import { transaction } from "#lib/transaction.ts";
+import { kindNames } from "./kinds.ts";
 import { type ProblemInput, problemLabels } from "./schema.ts";
-import { followPrompts, isAnswered, rewrite, type Wording, writeVersion } from "./versions.ts";
-
-/** A wording as it is compared. */
-export function wordingShown(wording: Wording): Shown {
-  return {
-    title: wording.title,
-    guidance: wording.guidance,
-    prompts: wording.prompts.join("\n\n"),
-    minWords: String(wording.minWords ?? ""),
-    recommendedWords: String(wording.recommendedWords ?? ""),
-    maxWords: String(wording.maxWords ?? ""),
-  };
-}
+import { tellReworded } from "./tell.ts";
+import { followPrompts, followWording, isAnswered, readWording, rewrite, writeVersion } from "./versions.ts";
+import { wordingDifference } from "./versions-difference.ts";
+import { type Wording, wordingShown } from "./wording.ts";
 
 function wordingOf(input: ProblemInput): Wording {
-  const { title, guidance, prompts, minWords, recommendedWords, maxWords } = input;
-  return { title, guidance, prompts: prompts.filter((prompt) => prompt !== ""), minWords, recommendedWords, maxWords };
+  const { kind, title, guidance, prompts, minWords, recommendedWords, maxWords } = input;
+  const written = prompts.filter((prompt) => prompt !== "");
+  return { kind, title, guidance, prompts: written, minWords, recommendedWords, maxWords };
 }
 
 /** A new problem in the bank. Returns its id. */
@@ -36,17 +30,21 @@ export async function createProblem(db: Db, actor: Actor, input: ProblemInput): 
   });
 }
 
-type Saved = "same" | "in-place" | "new-version";
+/** What became of an edit, and how many people it is told to. */
+type Saved = { kind: "same" | "in-place" | "new-version"; told: number };
 
 /**
  * Changes a problem's wording. While nobody answers it, in place; once somebody does, as a new
- * version: what was submitted keeps the old one, and essays follow to the prompt of the same text.
- * Returns which it was. Public projects that use it stay complete, else it is refused by the field.
+ * version: what was submitted keeps the old one, essays follow to the prompt of the same text,
+ * and those who wrote for the old one are told. The kind of answer then stays as it is. Public
+ * projects that use the problem stay complete, else the edit is refused by the field.
  */
 export async function editProblem(
   db: Db,
   actor: Actor,
   input: ProblemInput & { id: string; seen: string },
+  now: Date,
+  mail: MailSettings,
 ): Promise<Result<Saved>> {
   const { id } = input;
   return transaction<Saved>(db, async (tx) => {
@@ -70,49 +68,66 @@ export async function editProblem(
     });
     if (conflict) return conflict;
     const fields = Object.keys(mine).filter((name) => current[name] !== mine[name]);
-    if (fields.length === 0) return ok("same");
+    if (fields.length === 0) return ok({ kind: "same", told: 0 });
 
-    const before = await findingsOfUsers(tx, id);
     const answered = await isAnswered(tx, id);
+    if (stored && answered && stored.kind !== next.kind) return kindStays(stored.kind);
+    const before = await findingsOfUsers(tx, id);
+    const told = stored && !answered ? 0 : await anew(tx, actor, id, (stored?.number ?? 0) + 1, next, now, mail);
     if (stored && !answered) await rewrite(tx, stored.versionId, next);
-    else {
-      const versionId = await writeVersion(tx, actor, id, (stored?.number ?? 0) + 1, next);
-      await followPrompts(tx, id, versionId);
-    }
     await record(tx, {
       actorId: actor.id,
       act: "editProblem",
       subject: "problem",
       subjectId: id,
-      detail: { fields: fields.join(", "), newVersion: answered },
+      detail: { fields: fields.join(", "), newVersion: answered, told },
     });
-    return (
-      wouldBreakUsers(before, await findingsOfUsers(tx, id), id, input) ?? ok(answered ? "new-version" : "in-place")
-    );
+    const saved = ok<Saved>({ kind: answered ? "new-version" : "in-place", told });
+    return wouldBreakUsers(before, await findingsOfUsers(tx, id), id, input) ?? saved;
   });
 }
 
-async function currentWording(tx: Tx, id: string) {
-  const problem = await tx.problem.findUniqueOrThrow({
-    where: { id },
-    select: {
-      current: {
-        select: {
-          id: true,
-          number: true,
-          title: true,
-          guidance: true,
-          minWords: true,
-          recommendedWords: true,
-          maxWords: true,
-          prompts: { orderBy: { position: "asc" }, select: { text: true } },
-        },
-      },
+const kindStays = (kind: Wording["kind"]) =>
+  refuse(
+    "Somebody answers this problem, so its kind of answer stays. Nothing was saved, and nothing you typed is lost.",
+    {
+      kind: `Answers to this problem are written as “${kindNames[kind]}”. To ask for another kind, write a new problem instead.`,
     },
+  );
+
+/** The wording as a new version, which the essays follow. Returns how many people are told. */
+async function anew(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  number: number,
+  wording: Wording,
+  now: Date,
+  mail: MailSettings,
+): Promise<number> {
+  const versionId = await writeVersion(tx, actor, id, number, wording);
+  await followPrompts(tx, id, versionId);
+  const older = await tx.problemVersion.findMany({
+    where: { problemId: id, number: { lt: number }, essays: { some: {} } },
+    select: { id: true },
   });
-  if (!problem.current) return undefined;
-  const { id: versionId, number, prompts, ...rest } = problem.current;
-  return { versionId, number, ...rest, prompts: prompts.map((prompt) => prompt.text) };
+  const alike: string[] = [];
+  for (const version of older) {
+    const { changed } = wordingDifference(await readWording(tx, version.id), wording);
+    if (changed.length === 0) alike.push(version.id);
+  }
+  await followWording(tx, id, versionId, alike);
+  return tellReworded(tx, { id, versionId, wording }, now, mail);
+}
+
+async function currentWording(tx: Tx, id: string) {
+  const { current } = await tx.problem.findUniqueOrThrow({
+    where: { id },
+    select: { current: { select: { id: true, number: true } } },
+  });
+  return current
+    ? { versionId: current.id, number: current.number, ...(await readWording(tx, current.id)) }
+    : undefined;
 }
 
 type Broken = { title: string; findings: Finding[] };

@@ -1,14 +1,6 @@
 import type { Actor } from "#lib/auth/policy.ts";
 import type { Tx } from "#lib/db.ts";
-
-export type Wording = {
-  title: string;
-  guidance: string;
-  prompts: string[];
-  minWords: number | null;
-  recommendedWords: number | null;
-  maxWords: number | null;
-};
+import type { Wording } from "./wording.ts";
 
 /** Writes a wording as a new version, which becomes the current one. Returns its id. */
 export async function writeVersion(
@@ -36,12 +28,29 @@ export async function writeVersion(
 /** Whether an essay with text or a submitted one answers the problem. If not, none will until the transaction ends. */
 export async function isAnswered(tx: Tx, id: string): Promise<boolean> {
   const ask = () => tx.$queryRaw<{ answered: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM essay WHERE problem_id = ${id}::uuid AND btrim(text) <> '')
+    SELECT EXISTS (SELECT 1 FROM essay WHERE problem_id = ${id}::uuid AND text ~ '\\S')
         OR EXISTS (SELECT 1 FROM submission_essay e JOIN problem_version v ON v.id = e.problem_version_id WHERE v.problem_id = ${id}::uuid) AS answered`;
   if ((await ask())[0]?.answered) return true;
   // New essays wait for the problem's row; those that were begun and are empty, for their own.
   await tx.$executeRaw`SELECT 1 FROM essay WHERE problem_id = ${id}::uuid ORDER BY id FOR UPDATE`;
   return (await ask())[0]?.answered ?? false;
+}
+
+/** What a version says. Errors: throws when there is none of that id. */
+export async function readWording(tx: Tx, versionId: string): Promise<Wording> {
+  const { prompts, ...rest } = await tx.problemVersion.findUniqueOrThrow({
+    where: { id: versionId },
+    select: {
+      kind: true,
+      title: true,
+      guidance: true,
+      minWords: true,
+      recommendedWords: true,
+      maxWords: true,
+      prompts: { orderBy: { position: "asc" }, select: { text: true } },
+    },
+  });
+  return { ...rest, prompts: prompts.map((prompt) => prompt.text) };
 }
 
 /** Essays that chose a prompt now choose the one of the same text in this version. */
@@ -50,6 +59,17 @@ export async function followPrompts(tx: Tx, problemId: string, versionId: string
     UPDATE essay e SET prompt_id = n.id
     FROM prompt o, prompt n
     WHERE e.problem_id = ${problemId}::uuid AND e.prompt_id = o.id AND n.version_id = ${versionId}::uuid AND n.text = o.text AND n.id <> o.id`;
+}
+
+/**
+ * These essays' authors have seen this version: those who wrote nothing yet (they never read the
+ * one before for a text of theirs), and those who saw one of `alike`, which says the same.
+ */
+export async function followWording(tx: Tx, problemId: string, versionId: string, alike: string[]): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE essay SET problem_version_id = ${versionId}::uuid
+    WHERE problem_id = ${problemId}::uuid AND problem_version_id <> ${versionId}::uuid
+      AND (text !~ '\\S' OR problem_version_id = ANY(${alike}::uuid[]))`;
 }
 
 /** Rewrites a version that nobody answers. Empty essays keep their prompt where its text stays. */

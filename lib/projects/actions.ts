@@ -7,6 +7,7 @@ import { type Notice, withNotice } from "#lib/notices.ts";
 import { paths } from "#lib/paths.ts";
 import type { Result } from "#lib/result.ts";
 import { createProject, editDetails } from "./edit.ts";
+import { addGroup, changeGroup, editGroup } from "./group-edits.ts";
 import { addMentor, addReviewer, changeMentors, removeReviewer } from "./mentors.ts";
 import { changeProjectState, publishProject } from "./publish.ts";
 import { addCriterion, changeRubric, editCriterion } from "./rubric.ts";
@@ -17,8 +18,11 @@ import {
   addUseSchema,
   criterionSchema,
   detailsSchema,
+  groupActSchema,
+  groupSchema,
   itemSchema,
   newCriterionSchema,
+  newGroupSchema,
   newProjectSchema,
   problemUseSchema,
   projectActSchema,
@@ -113,6 +117,30 @@ export const changeProjectProblem = action({
   schema: itemSchema,
   run: async ({ actor, input }) =>
     back(await changeUses(db, actor, input), input.project, "problems", itemNotice[input.act]),
+});
+
+export const addProjectGroup = action({
+  name: "addProjectGroup",
+  who: "admin",
+  schema: newGroupSchema,
+  run: async ({ actor, input }) => back(await addGroup(db, actor, input), input.project, "problems", "added"),
+});
+
+export const saveProjectGroup = action({
+  name: "saveProjectGroup",
+  who: "admin",
+  schema: groupSchema,
+  run: async ({ actor, input }) => back(await editGroup(db, actor, input), input.project, "problems", "saved"),
+});
+
+const groupNotice = { up: "moved", down: "moved", dissolve: "group-dissolved" } as const;
+
+export const changeProjectGroup = action({
+  name: "changeProjectGroup",
+  who: "admin",
+  schema: groupActSchema,
+  run: async ({ actor, input }) =>
+    back(await changeGroup(db, actor, input), input.project, "problems", groupNotice[input.act]),
 });
 
 export const addProjectCriterion = action({

@@ -31,6 +31,9 @@ async function findings(tx: Tx, id: string): Promise<Finding[]> {
   return shown ? pageFindings(shown, await knownAddresses(tx)) : [];
 }
 
+/** Which form this is, and the id of the item it edits; `groups`: the field that mends what an edit did to a group. */
+type EditedPart = { part: Part; id?: string; groups?: string };
+
 /** What an edit did, for the record; null when nothing changed. */
 export type Change = { act: string; detail?: Record<string, string | number | boolean | null> } | null;
 
@@ -44,7 +47,7 @@ export async function editPart(
   db: Db,
   actor: Actor,
   id: string,
-  part: { part: Part; id?: string },
+  part: EditedPart,
   run: (tx: Tx, project: Locked) => Promise<Result<Change>>,
   taken?: Refusal,
 ): Promise<Result> {
@@ -76,16 +79,13 @@ export async function editPart(
 }
 
 /** The refusal of an edit that would leave a public page incomplete. */
-export function wouldBreak(
-  broken: Finding[],
-  { part, id }: { part: Part; id?: string },
-  page = "This project’s page",
-): Refusal {
+export function wouldBreak(broken: Finding[], { part, id, groups }: EditedPart, page = "This project’s page"): Refusal {
   const fields: Record<string, string> = {};
   const others: string[] = [];
   for (const finding of broken) {
-    const here = finding.part === part && (id === undefined || finding.id === id) && finding.field !== undefined;
-    if (here && finding.field !== undefined) fields[finding.field] ??= finding.message;
+    const here = finding.part === part && (id === undefined || finding.id === id);
+    const field = here ? finding.field : finding.part === "group" ? groups : undefined;
+    if (field !== undefined) fields[field] ??= finding.message;
     else others.push(finding.message);
   }
   return refuse(

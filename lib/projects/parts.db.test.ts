@@ -176,12 +176,12 @@ test("a refused reviewer leaves nobody behind", async () => {
 });
 
 async function openUse(id: string) {
-  const use = await db.projectProblem.findUniqueOrThrow({ where: { id } });
+  const use = await db.projectProblem.findUniqueOrThrow({ where: { id }, include: { group: true } });
   const { guidance, minWords, recommendedWords, maxWords } = use;
   return {
     project: use.projectId,
     use: id,
-    required: use.required ? ("required" as const) : ("optional" as const),
+    required: use.groupId ?? (use.required ? "required" : "optional"),
     guidance,
     minWords,
     recommendedWords,

@@ -5,6 +5,7 @@ import { cohortPhase } from "#lib/cohorts/rules.ts";
 import { db, type Prisma } from "#lib/db.ts";
 import { renderMarkdown } from "#lib/markdown.ts";
 import { effectiveRange, rangeOf } from "#lib/problems/rules.ts";
+import { asksText } from "./asks.ts";
 import { applying } from "./rules.ts";
 
 const projectSelect = {
@@ -25,9 +26,10 @@ const projectSelect = {
     },
   },
   problems: {
-    orderBy: { position: "asc" },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
     select: {
       required: true,
+      groupId: true,
       guidance: true,
       minWords: true,
       recommendedWords: true,
@@ -36,6 +38,7 @@ const projectSelect = {
         select: {
           current: {
             select: {
+              kind: true,
               title: true,
               guidance: true,
               minWords: true,
@@ -48,13 +51,43 @@ const projectSelect = {
       },
     },
   },
+  groups: { select: { id: true, title: true, pick: true } },
   criteria: { orderBy: { position: "asc" }, select: { name: true, description: true } },
 } satisfies Prisma.ProjectSelect;
+
+type ProjectRow = Prisma.ProjectGetPayload<{ select: typeof projectSelect }>;
+
+/** What a project asks, in order: the members of a group stand together. `number` counts from 1. */
+function problemsOf(row: ProjectRow) {
+  const groups = new Map(row.groups.map((group) => [group.id, group]));
+  const worded = row.problems.flatMap((use) => (use.problem.current ? [{ use, version: use.problem.current }] : []));
+  return worded.map(({ use, version }, at) => {
+    const [range, usual] = [effectiveRange(use, version), rangeOf(version)];
+    const other = range.min !== usual.min || range.max !== usual.max || range.recommended !== usual.recommended;
+    return {
+      number: at + 1,
+      kind: version.kind,
+      title: version.title,
+      required: use.required,
+      group: groups.get(use.groupId ?? "") ?? null,
+      range,
+      /** The problem’s own, where the project’s is another. */
+      usual: other ? usual : null,
+      guidanceHtml: version.guidance && renderMarkdown(version.guidance, `problem-${at + 1}-`),
+      useGuidanceHtml: use.guidance && renderMarkdown(use.guidance, `use-${at + 1}-`),
+      prompts: version.prompts.map((prompt, n) => ({
+        id: prompt.id,
+        html: renderMarkdown(prompt.text, `prompt-${at + 1}-${n + 1}-`),
+      })),
+    };
+  });
+}
 
 /** A project as its page shows it: Markdown rendered, ranges resolved, the clock asked. */
 async function readProject(where: Prisma.ProjectWhereInput, now: Date, preview = false) {
   const row = await db.project.findFirst({ where, select: projectSelect });
   if (!row) return null;
+  const asked = problemsOf(row);
   const asPublished = preview && row.state === "draft" ? { ...row, state: "published" as const } : row;
   return {
     slug: row.slug,
@@ -71,29 +104,8 @@ async function readProject(where: Prisma.ProjectWhereInput, now: Date, preview =
       ...mentor,
       biographyHtml: renderMarkdown(mentor.biography, `${mentor.slug}-`),
     })),
-    problems: row.problems.flatMap((use, at) => {
-      const version = use.problem.current;
-      if (!version) return [];
-      const range = effectiveRange(use, version);
-      const usual = rangeOf(version);
-      return [
-        {
-          title: version.title,
-          required: use.required,
-          range,
-          usual:
-            range.min !== usual.min || range.max !== usual.max || range.recommended !== usual.recommended
-              ? usual
-              : null,
-          guidanceHtml: version.guidance && renderMarkdown(version.guidance, `problem-${at + 1}-`),
-          useGuidanceHtml: use.guidance && renderMarkdown(use.guidance, `use-${at + 1}-`),
-          prompts: version.prompts.map((prompt, n) => ({
-            id: prompt.id,
-            html: renderMarkdown(prompt.text, `prompt-${at + 1}-${n + 1}-`),
-          })),
-        },
-      ];
-    }),
+    asks: asksText(asked),
+    problems: asked,
     criteria: row.criteria,
   };
 }

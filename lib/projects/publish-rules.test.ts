@@ -31,11 +31,14 @@ const complete: ProjectSnapshot = {
     {
       id: "u1",
       problemId: "b1",
+      required: true,
+      groupId: null,
       guidance: "",
       minWords: 300,
       recommendedWords: null,
       maxWords: null,
       current: {
+        kind: "essay",
         title: "Inner alignment",
         guidance: "",
         minWords: 700,
@@ -47,11 +50,14 @@ const complete: ProjectSnapshot = {
     {
       id: "u2",
       problemId: "b2",
+      required: true,
+      groupId: null,
       guidance: "Look at [problem 1](#problem-1) first.",
       minWords: null,
       recommendedWords: null,
       maxWords: null,
       current: {
+        kind: "essay",
         title: "A failure",
         guidance: "",
         minWords: null,
@@ -61,6 +67,7 @@ const complete: ProjectSnapshot = {
       },
     },
   ],
+  groups: [],
   criteria: [{ id: "k", name: "Reasoning", description: "", anchors: [{ score: 1, text: "None." }] }],
 };
 

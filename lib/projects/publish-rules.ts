@@ -1,6 +1,7 @@
 import { cohortPhase } from "#lib/cohorts/rules.ts";
 import { effectiveRange, rangeProblem } from "#lib/problems/rules.ts";
-import type { CohortState, ProjectState } from "#prisma/generated/enums.ts";
+import type { CohortState, ProblemKind, ProjectState } from "#prisma/generated/enums.ts";
+import { groupNames, groupProblem } from "./groups.ts";
 import { deadLink, type KnownAddresses, linksOf } from "./links.ts";
 import { placeholderIn } from "./rules.ts";
 
@@ -22,15 +23,20 @@ export type ProjectSnapshot = {
   problems: (Range & {
     id: string;
     problemId: string;
+    required: boolean;
+    /** The group that it is one of. */
+    groupId: string | null;
     guidance: string;
     /** The current wording; null for a problem without any. */
-    current: (Range & { title: string; guidance: string; prompts: string[] }) | null;
+    current: (Range & { kind: ProblemKind; title: string; guidance: string; prompts: string[] }) | null;
   })[];
+  /** In the order that they were made. */
+  groups: { id: string; title: string; pick: number }[];
   criteria: { id: string; name: string; description: string; anchors: { score: number; text: string }[] }[];
 };
 
 /** Where a finding is mended: a part of the project, or a thing that it uses (then `id` is its id). */
-export type Part = "details" | "mentors" | "problems" | "rubric" | "cohort" | "problem" | "mentor";
+export type Part = "details" | "mentors" | "problems" | "group" | "rubric" | "cohort" | "problem" | "mentor";
 
 /** One thing that stands in the way of publishing. `field` is the form field that mends it, `what` the words it is about, where there are such. */
 export type Finding = { part: Part; id?: string; field?: string; code: string; what?: string; message: string };
@@ -80,6 +86,9 @@ function textsOf(project: ProjectSnapshot): Text[] {
         ),
       ];
     }),
+    ...project.groups.map(
+      ({ id, title }): Text => ({ part: "group", id, field: "title", name: "A group’s title", text: title }),
+    ),
     ...project.criteria.flatMap(({ id, name, description, anchors }): Text[] => [
       { part: "rubric", id, field: "name", name: "A criterion’s name", text: name },
       { part: "rubric", id, field: "description", name: `The description of “${name}”`, text: description },
@@ -121,7 +130,7 @@ function problemFindings(project: ProjectSnapshot): Finding[] {
   return project.problems.flatMap((use, at): Finding[] => {
     const name = `Problem ${at + 1}${use.current?.title ? ` (“${use.current.title}”)` : ""}`;
     const prompts = (use.current?.prompts ?? []).filter((prompt) => prompt.trim() !== "");
-    const range = use.current ? rangeProblem(effectiveRange(use, use.current)) : undefined;
+    const range = use.current ? rangeProblem(effectiveRange(use, use.current), use.current.kind) : undefined;
     return [
       ...(prompts.length === 0
         ? [
@@ -146,6 +155,17 @@ function problemFindings(project: ProjectSnapshot): Finding[] {
           ]
         : []),
     ];
+  });
+}
+
+function groupFindings({ groups, problems }: ProjectSnapshot): Finding[] {
+  const names = groupNames(groups);
+  return groups.flatMap(({ id, pick }): Finding[] => {
+    const members = problems.filter((use) => use.groupId === id).length;
+    const why = groupProblem(pick, members);
+    if (!why) return [];
+    const at = { part: "group", id, field: members < 2 ? "members" : "pick" } as const;
+    return [{ ...at, code: "group", message: `The group of problems ${names.get(id)} ${why}` }];
   });
 }
 
@@ -197,7 +217,7 @@ export function pageFindings(project: ProjectSnapshot, known: KnownAddresses): F
       }),
     ];
   });
-  return [...missing(project), ...problemFindings(project), ...texts];
+  return [...missing(project), ...problemFindings(project), ...groupFindings(project), ...texts];
 }
 
 /**

@@ -5,6 +5,8 @@ import { seenOf } from "#lib/stale.ts";
 import { isUuid } from "#lib/text.ts";
 import type { ProjectState } from "#prisma/generated/enums.ts";
 import { detailsShown } from "./edit.ts";
+import { groupShown } from "./group-edits.ts";
+import { groupNames } from "./groups.ts";
 import { type Finding, type ProjectSnapshot, pageFindings, publishFindings } from "./publish-rules.ts";
 import { type Anchor, criterionShown } from "./rubric.ts";
 import { knownAddresses, snapshots } from "./snapshot.ts";
@@ -161,22 +163,31 @@ export async function projectPeople(actor: Actor, id: string) {
 
 const range = { minWords: true, recommendedWords: true, maxWords: true } as const;
 
-/** A project's problems with their current wording, and the rest of the bank; or null. */
+/**
+ * A project's problems with their current wording, its groups in the order that they were made,
+ * and the rest of the bank; or null.
+ */
 export async function projectProblems(actor: Actor, id: string) {
   if (!isUuid(id)) return null;
   const project = await db.project.findFirst({
     where: visible(actor, id),
     select: {
       ...heading,
+      groups: { orderBy: { id: "asc" }, select: { id: true, title: true, pick: true } },
       problems: {
         orderBy: [{ position: "asc" }, { id: "asc" }],
         select: {
           id: true,
           required: true,
+          groupId: true,
+          group: { select: { title: true } },
           guidance: true,
           ...range,
           problem: {
-            select: { id: true, current: { select: { title: true, ...range, prompts: { select: { id: true } } } } },
+            select: {
+              id: true,
+              current: { select: { kind: true, title: true, ...range, prompts: { select: { id: true } } } },
+            },
           },
         },
       },
@@ -188,9 +199,24 @@ export async function projectProblems(actor: Actor, id: string) {
     orderBy: { current: { title: "asc" } },
     select: { id: true, current: { select: { title: true } }, _count: { select: { uses: true } } },
   });
+  const names = groupNames(project.groups);
+  const uses = project.problems.map((use) => ({
+    ...use,
+    title: use.problem.current?.title ?? "(no wording)",
+    seen: seenOf(shownUse(use)),
+  }));
   return {
     ...project,
-    problems: project.problems.map((use) => ({ ...use, seen: seenOf(shownUse(use)) })),
+    problems: uses,
+    groups: project.groups.map((group) => {
+      const members = uses.filter((use) => use.groupId === group.id);
+      return {
+        ...group,
+        name: names.get(group.id) ?? "",
+        members: members.map((use) => use.id),
+        seen: seenOf(groupShown({ ...group, members: members.map((use) => use.title) })),
+      };
+    }),
     others: others.map(({ id: problem, current, _count }) => ({
       id: problem,
       title: current?.title ?? "(no wording)",

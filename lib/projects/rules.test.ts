@@ -83,7 +83,7 @@ test("one applies to a published project of an open cohort, and to no other", ()
   expect(applying({ state: "published" }, cohort, during)).toEqual({ open: true });
   expect(applying({ state: "published" }, cohort, before)).toEqual({ open: false, why: "upcoming" });
   expect(applying({ state: "published" }, cohort, after)).toEqual({ open: false, why: "closed" });
-  expect(applying({ state: "closed" }, cohort, during)).toEqual({ open: false, why: "closed" });
+  expect(applying({ state: "closed" }, cohort, during)).toEqual({ open: false, why: "stopped" });
   expect(applying({ state: "draft" }, cohort, during)).toEqual({ open: false, why: "unavailable" });
   expect(applying({ state: "published" }, { ...cohort, state: "draft" }, during)).toEqual({
     open: false,

@@ -39,9 +39,12 @@ export function possibleActs(project: { state: ProjectState; applications: numbe
   return (Object.keys(projectActs) as ProjectAct[]).filter((act) => !projectActRefusal(act, project));
 }
 
-export type Applying = { open: true } | { open: false; why: "upcoming" | "closed" | "unavailable" };
+export type Applying = { open: true } | { open: false; why: "upcoming" | "closed" | "stopped" | "unavailable" };
 
-/** Whether somebody can begin, edit or submit an application to this project at `now`. */
+/**
+ * Whether somebody can begin, edit or submit an application to this project at `now`. `closed`:
+ * the deadline has passed; `stopped`: the project takes no more, whatever the deadline.
+ */
 export function applying(
   project: { state: ProjectState },
   cohort: { state: CohortState; opensAt: Date; closesAt: Date },
@@ -51,7 +54,8 @@ export function applying(
   if (project.state === "draft" || project.state === "archived" || phase === "draft" || phase === "archived")
     return { open: false, why: "unavailable" };
   if (phase === "upcoming") return { open: false, why: "upcoming" };
-  if (phase === "closed" || project.state === "closed") return { open: false, why: "closed" };
+  if (project.state === "closed") return { open: false, why: "stopped" };
+  if (phase === "closed") return { open: false, why: "closed" };
   return { open: true };
 }
 

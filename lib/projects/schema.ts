@@ -66,7 +66,8 @@ export const rangeFields = {
 export const problemUseSchema = z.object({
   project: z.uuid(gone),
   use: z.uuid(gone),
-  required: z.enum(["required", "optional"], { error: "Choose whether it must be answered." }),
+  /** "required", "optional", or the id of the group that it is one of. */
+  required: z.union([z.enum(["required", "optional"]), z.uuid()], { error: "Choose whether it must be answered." }),
   guidance: text("The guidance", GUIDANCE_MAX),
   ...rangeFields,
   seen,
@@ -79,6 +80,33 @@ export const problemUseLabels = {
   recommendedWords: "the recommended length",
   maxWords: "the maximum",
 };
+
+export const GROUP_TITLE_MAX = 160;
+export const PICK_MAX = 50;
+
+const groupFields = {
+  project: z.uuid(gone),
+  title: optionalLine("The title", GROUP_TITLE_MAX),
+  pick: integer("The number of answers", 1, PICK_MAX),
+  /** Ids of the uses that are in it. */
+  members: z.array(z.uuid(gone)).max(200).default([]),
+};
+export const newGroupSchema = z.object(groupFields);
+export type NewGroup = z.output<typeof newGroupSchema>;
+export const groupSchema = z.object({ ...groupFields, group: z.uuid(gone), seen });
+export type GroupInput = z.output<typeof groupSchema>;
+export const groupLabels = {
+  title: "the title",
+  pick: "how many are answered",
+  members: "the problems in the group",
+};
+
+export const groupActSchema = z.object({
+  project: z.uuid(gone),
+  group: z.uuid(gone),
+  act: z.enum(["up", "down", "dissolve"]),
+});
+export type GroupAct = z.output<typeof groupActSchema>;
 
 export const CRITERION_NAME_MAX = 120;
 export const ANCHOR_MAX = 500;

@@ -17,14 +17,16 @@ export async function snapshots(tx: Tx, where: Prisma.Sql): Promise<ProjectSnaps
       c.opens_at AS "opensAt", c.closes_at AS "closesAt",
       coalesce((SELECT json_agg(json_build_object('id', m.id, 'slug', m.slug, 'name', m.name, 'role', m.role, 'biography', m.biography) ORDER BY pm.position, m.id)
                 FROM project_mentor pm JOIN mentor m ON m.id = pm.mentor_id WHERE pm.project_id = p.id), '[]') AS mentors,
-      coalesce((SELECT json_agg(json_build_object('id', u.id, 'problemId', u.problem_id, 'guidance', u.guidance,
+      coalesce((SELECT json_agg(json_build_object('id', u.id, 'problemId', u.problem_id, 'required', u.required, 'groupId', u.group_id, 'guidance', u.guidance,
                   'minWords', u.min_words, 'recommendedWords', u.recommended_words, 'maxWords', u.max_words,
-                  'current', CASE WHEN v.id IS NULL THEN NULL ELSE json_build_object('title', v.title, 'guidance', v.guidance,
+                  'current', CASE WHEN v.id IS NULL THEN NULL ELSE json_build_object('kind', v.kind, 'title', v.title, 'guidance', v.guidance,
                     'minWords', v.min_words, 'recommendedWords', v.recommended_words, 'maxWords', v.max_words,
                     'prompts', coalesce((SELECT json_agg(r.text ORDER BY r.position) FROM prompt r WHERE r.version_id = v.id), '[]')) END)
                   ORDER BY u.position, u.id)
                 FROM project_problem u JOIN problem b ON b.id = u.problem_id LEFT JOIN problem_version v ON v.id = b.current_version_id
                 WHERE u.project_id = p.id), '[]') AS problems,
+      coalesce((SELECT json_agg(json_build_object('id', g.id, 'title', g.title, 'pick', g.pick) ORDER BY g.id)
+                FROM problem_group g WHERE g.project_id = p.id), '[]') AS groups,
       coalesce((SELECT json_agg(json_build_object('id', k.id, 'name', k.name, 'description', k.description, 'anchors', k.anchors) ORDER BY k.position)
                 FROM criterion k WHERE k.project_id = p.id), '[]') AS criteria
     FROM project p JOIN cohort c ON c.id = p.cohort_id

@@ -3,8 +3,10 @@ import type { Db, Tx } from "#lib/db.ts";
 import { effectiveRange, rangeProblem } from "#lib/problems/rules.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { overtaken, type Shown } from "#lib/stale.ts";
+import type { ProblemKind } from "#prisma/generated/enums.ts";
+import { putInOrder, putTogether, usesInOrder } from "./group-edits.ts";
+import { movedUse } from "./groups.ts";
 import { editPart } from "./locked.ts";
-import { moved } from "./rules.ts";
 import { type ItemAct, problemUseLabels, type UseInput } from "./schema.ts";
 
 /** Uses a problem of the bank in a project, at the end of its list. */
@@ -27,16 +29,19 @@ export async function addUse(db: Db, actor: Actor, projectId: string, problemId:
 
 type Stored = {
   required: boolean;
+  group: { title: string } | null;
   guidance: string;
   minWords: number | null;
   recommendedWords: number | null;
   maxWords: number | null;
 };
 
+const groupShort = (title: string) => (title === "" ? "one of a group" : `one of the group “${title}”`);
+
 /** A use as it is compared. */
 export function shownUse(use: Stored): Shown {
   return {
-    required: use.required ? "required" : "optional",
+    required: use.group ? groupShort(use.group.title) : use.required ? "required" : "optional",
     guidance: use.guidance,
     minWords: String(use.minWords ?? ""),
     recommendedWords: String(use.recommendedWords ?? ""),
@@ -44,14 +49,17 @@ export function shownUse(use: Stored): Shown {
   };
 }
 
-/** Changes a project's own guidance and word range for a problem, and whether it must be answered. */
+/** Changes a project's own guidance and range for a problem, and whether it must be answered or is one of a group. */
 export async function editUse(db: Db, actor: Actor, input: UseInput): Promise<Result> {
-  return editPart(db, actor, input.project, { part: "problems", id: input.use }, async (tx) => {
+  const part = { part: "problems", id: input.use, groups: "required" } as const;
+  return editPart(db, actor, input.project, part, async (tx) => {
     const stored = await tx.projectProblem.findFirst({
       where: { id: input.use, projectId: input.project },
       select: {
         problemId: true,
         required: true,
+        groupId: true,
+        group: { select: { title: true } },
         guidance: true,
         minWords: true,
         recommendedWords: true,
@@ -59,8 +67,22 @@ export async function editUse(db: Db, actor: Actor, input: UseInput): Promise<Re
       },
     });
     if (!stored) return refuse("This problem is not in the list any more. Copy what you typed, then reload the page.");
+    const groupId = input.required === "required" || input.required === "optional" ? null : input.required;
+    const group =
+      groupId === null
+        ? null
+        : await tx.problemGroup.findFirst({
+            where: { id: groupId, projectId: input.project },
+            select: { title: true },
+          });
+    if (groupId !== null && !group) {
+      return refuse("That group was dissolved meanwhile. Nothing was lost: choose again, then save.", {
+        required: "This group is not here any more. Choose again.",
+      });
+    }
     const next: Stored = {
       required: input.required === "required",
+      group,
       guidance: input.guidance,
       minWords: input.minWords,
       recommendedWords: input.recommendedWords,
@@ -80,12 +102,18 @@ export async function editUse(db: Db, actor: Actor, input: UseInput): Promise<Re
     if (conflict) return conflict;
     const contradiction = await rangeContradiction(tx, stored.problemId, next);
     if (contradiction)
-      return refuse("The word range contradicts itself. Nothing was lost: mend it and save again.", {
+      return refuse("The range contradicts itself. Nothing was lost: mend it and save again.", {
         [contradiction.field]: contradiction.message,
       });
-    const fields = Object.keys(current).filter((name) => current[name] !== mine[name]);
+    // Two groups may be called the same.
+    const moves = groupId !== stored.groupId;
+    const fields = Object.keys(current).filter(
+      (name) => current[name] !== mine[name] || (name === "required" && moves),
+    );
     if (fields.length === 0) return ok(null);
-    await tx.projectProblem.update({ where: { id: input.use }, data: next });
+    const { group: _, ...data } = next;
+    await tx.projectProblem.update({ where: { id: input.use }, data: { ...data, groupId } });
+    if (moves) await putTogether(tx, input.project);
     return ok({ act: "editUse", detail: { problem: stored.problemId, fields: fields.join(", ") } });
   });
 }
@@ -93,22 +121,18 @@ export async function editUse(db: Db, actor: Actor, input: UseInput): Promise<Re
 /** What contradicts itself in the range that would hold: own numbers, else the problem's, which is held as it is. */
 async function rangeContradiction(tx: Tx, problemId: string, own: Stored) {
   const [problem] = await tx.$queryRaw<
-    { minWords: number | null; recommendedWords: number | null; maxWords: number | null }[]
+    { kind: ProblemKind; minWords: number | null; recommendedWords: number | null; maxWords: number | null }[]
   >`
-    SELECT v.min_words AS "minWords", v.recommended_words AS "recommendedWords", v.max_words AS "maxWords"
+    SELECT v.kind::text AS kind, v.min_words AS "minWords", v.recommended_words AS "recommendedWords", v.max_words AS "maxWords"
     FROM problem b JOIN problem_version v ON v.id = b.current_version_id WHERE b.id = ${problemId}::uuid FOR SHARE OF b`;
-  return rangeProblem(effectiveRange(own, problem ?? { minWords: null, recommendedWords: null, maxWords: null }));
+  const none = { minWords: null, recommendedWords: null, maxWords: null };
+  return rangeProblem(effectiveRange(own, problem ?? none), problem?.kind);
 }
 
-/** Moves a problem up or down the list, or takes it off; not while somebody has submitted an answer to it here. */
+/** Moves a problem up or down the list (one of a group: within it), or takes it off; not while somebody has submitted an answer to it here. */
 export async function changeUses(db: Db, actor: Actor, { project: projectId, item, act }: ItemAct): Promise<Result> {
   return editPart(db, actor, projectId, { part: "problems" }, async (tx) => {
-    const uses = await tx.projectProblem.findMany({
-      where: { projectId },
-      orderBy: [{ position: "asc" }, { id: "asc" }],
-      select: { id: true, problemId: true },
-    });
-    const use = uses.find((one) => one.id === item);
+    const use = await tx.projectProblem.findFirst({ where: { id: item, projectId }, select: { problemId: true } });
     if (!use) return refuse("This problem is not in the list any more. Reload the page.");
     if (act === "remove") {
       const answers = await submittedAnswers(tx, projectId, use.problemId);
@@ -120,12 +144,10 @@ export async function changeUses(db: Db, actor: Actor, { project: projectId, ite
       await tx.projectProblem.delete({ where: { id: item } });
       return ok({ act: "removeProblem", detail: { problem: use.problemId } });
     }
-    const ids = uses.map((one) => one.id);
-    const next = moved(ids, item, act);
-    if (next === ids) return ok(null);
-    await tx.$executeRaw`
-      UPDATE project_problem u SET position = o.position::int
-      FROM unnest(${next}::uuid[]) WITH ORDINALITY AS o(id, position) WHERE u.project_id = ${projectId}::uuid AND u.id = o.id`;
+    const uses = await usesInOrder(tx, projectId);
+    const next = movedUse(uses, item, act);
+    if (next.every((id, at) => id === uses[at]?.id)) return ok(null);
+    await putInOrder(tx, projectId, next);
     return ok({ act: "orderProblems", detail: { problem: use.problemId } });
   });
 }

@@ -4,9 +4,9 @@ import { NoticeOf } from "#components/layout/notice.tsx";
 import { Empty, Page } from "#components/layout/page.tsx";
 import { requireAdmin } from "#lib/auth/session.ts";
 import { paths } from "#lib/paths.ts";
+import { kindNames, limitsText } from "#lib/problems/kinds.ts";
 import { problemBank } from "#lib/problems/queries.ts";
 import { rangeOf } from "#lib/problems/rules.ts";
-import { rangeText } from "#lib/words.ts";
 
 export const metadata = { title: "Problems · Admin" };
 
@@ -39,7 +39,8 @@ export default async function Problems({ searchParams }: { searchParams: Promise
                 </Link>
               </h2>
               <p>
-                {count(problem.prompts, "prompt")}; {rangeText(rangeOf(problem))};{" "}
+                {kindNames[problem.kind]}; {count(problem.prompts, "prompt")};{" "}
+                {limitsText(problem.kind, rangeOf(problem))};{" "}
                 {problem.answers === 0
                   ? "nobody answers it yet"
                   : `${count(problem.answers, "person answers", "people answer")} it`}

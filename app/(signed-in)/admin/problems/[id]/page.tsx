@@ -8,9 +8,9 @@ import { Page } from "#components/layout/page.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { requireAdmin } from "#lib/auth/session.ts";
 import { paths } from "#lib/paths.ts";
+import { limitsText } from "#lib/problems/kinds.ts";
 import { problemForAdmin } from "#lib/problems/queries.ts";
 import { effectiveRange } from "#lib/problems/rules.ts";
-import { rangeText } from "#lib/words.ts";
 
 export const metadata: Metadata = { title: "Problem · Admin" };
 
@@ -29,18 +29,28 @@ export default async function ProblemPage({ params, searchParams }: Props) {
         { href: paths.admin.problems, label: "Problem bank" },
       ]}
       lead={problem.version > 1 ? `Version ${problem.version}` : undefined}
+      actions={
+        problem.version > 0 && (
+          <Link href={paths.admin.problemVersions(id)} prefetch={false} className="button button-quiet">
+            Versions
+          </Link>
+        )
+      }
     >
       <div className="space-y-10">
         <NoticeOf done={done} />
         {problem.answers > 0 && (
           <Callout>
             {count(problem.answers, "person answers", "people answer")} this problem. A change makes a new version: what
-            was submitted keeps its wording, and drafts go on with the new one.
+            was submitted keeps its wording, and drafts go on with the new one. Those who wrote for it and can still
+            submit are told by e-mail what changed, ten minutes after your last change.
           </Callout>
         )}
         <ProblemForm
           id={id}
+          answered={problem.answers > 0}
           values={{
+            kind: problem.kind,
             title: problem.title,
             guidance: problem.guidance,
             prompts: problem.prompts,
@@ -64,7 +74,7 @@ export default async function ProblemPage({ params, searchParams }: Props) {
                     {use.title}
                   </Link>{" "}
                   <ProjectStateBadge state={use.state} />
-                  <p className="text-quiet">There: {rangeText(effectiveRange(use, problem))}</p>
+                  <p className="text-quiet">There: {limitsText(problem.kind, effectiveRange(use, problem))}</p>
                 </li>
               ))}
             </ul>

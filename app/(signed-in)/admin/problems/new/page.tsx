@@ -15,7 +15,7 @@ export default async function NewProblem() {
         { href: paths.admin.problems, label: "Problem bank" },
       ]}
     >
-      <ProblemForm values={{}} />
+      <ProblemForm values={{ kind: "essay" }} />
     </Page>
   );
 }

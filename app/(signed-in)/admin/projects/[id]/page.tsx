@@ -9,11 +9,12 @@ import { Page } from "#components/layout/page.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { requireAdmin } from "#lib/auth/session.ts";
 import { paths } from "#lib/paths.ts";
+import { limitsText } from "#lib/problems/kinds.ts";
 import { effectiveRange } from "#lib/problems/rules.ts";
 import { changeProject } from "#lib/projects/actions.ts";
 import { type ProjectForAdmin, projectForAdmin } from "#lib/projects/queries.ts";
 import { type ProjectAct, possibleActs, projectActRefusal } from "#lib/projects/rules.ts";
-import { rangeText } from "#lib/words.ts";
+import { listed } from "#lib/text.ts";
 
 export const metadata: Metadata = { title: "Project · Admin" };
 
@@ -112,12 +113,16 @@ function Parts({ data: { project, topics, reviewers } }: { data: ProjectForAdmin
       part: "problems" as const,
       name: "Selection problems",
       says:
-        project.problems
-          .map(
+        [
+          ...project.problems.map(
             (use, at) =>
-              `${at + 1}. ${use.current?.title ?? "(no wording)"} (${use.current ? rangeText(effectiveRange(use, use.current)) : "no wording"})`,
-          )
-          .join("; ") || "No problem yet",
+              `${at + 1}. ${use.current?.title ?? "(no wording)"} (${use.required || use.groupId ? "" : "optional, "}${use.current ? limitsText(use.current.kind, effectiveRange(use, use.current)) : "no wording"})`,
+          ),
+          ...project.groups.map((group) => {
+            const numbers = project.problems.flatMap((use, at) => (use.groupId === group.id ? [String(at + 1)] : []));
+            return `applicants choose ${group.pick} of ${listed(numbers) || "none"}`;
+          }),
+        ].join("; ") || "No problem yet",
     },
     {
       part: "rubric" as const,
