@@ -1,7 +1,8 @@
 import Link from "next/link";
+import { Countdown } from "#components/cohorts/countdown.tsx";
 import { Deadline } from "#components/cohorts/deadline.tsx";
 import type { ApplicationView } from "#lib/applications/view.ts";
-import { span, utc } from "#lib/clock.ts";
+import { utc } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import { StateBadge } from "./state-badge.tsx";
 
@@ -14,8 +15,17 @@ export function ApplicationList({ applications, now }: { applications: Applicati
     return (
       <section key={key} className="space-y-4">
         <h2>{group[0]?.cohort.name}</h2>
-        <Deadline at={closesAt} label={left >= 0 ? "Deadline" : "Closed"} />
-        {left >= 0 && <p className="font-semibold">{span(left)} left</p>}
+        <Deadline at={closesAt} label={left >= 0 ? "Deadline" : "Closed"} counted={left >= 0} />
+        {group.some(({ cohort }) => cohort.extended) && (
+          <p className="text-quiet">Your own deadline: the programme has extended it for you.</p>
+        )}
+        {left >= 0 && (
+          <Countdown
+            now={now.toISOString()}
+            closesAt={closesAt.toISOString()}
+            passed="What you submitted stands. What you send from now on is kept as late, and read only if the programme admits it."
+          />
+        )}
         <ul className="divide-y divide-line border-y border-line">
           {group.map((application) => (
             <li key={application.id} className="space-y-1.5 py-5">
@@ -37,7 +47,7 @@ export function ApplicationList({ applications, now }: { applications: Applicati
 }
 
 function Standing({ application }: { application: ApplicationView }) {
-  const { state, submission, missing, changed, open } = application;
+  const { state, submission, missing, changed, open, late } = application;
   const acts = open && state !== "withdrawn";
   return (
     <>
@@ -51,6 +61,12 @@ function Standing({ application }: { application: ApplicationView }) {
       {acts && missing.length === 0 && state === "draft" && <p>Everything is ready: submit it before the deadline.</p>}
       {acts && changed.size > 0 && (
         <p className="text-warn">Changed since you submitted; submit again to send the new text.</p>
+      )}
+      {late && (
+        <p className="text-warn">
+          Received late <time dateTime={late.receivedAt.toISOString()}>{utc(late.receivedAt)}</time>; kept, and read
+          only if the programme admits it.
+        </p>
       )}
       {submission && (
         <p className="text-quiet">

@@ -1,8 +1,14 @@
 "use client";
 
+import { useRouter } from "next/navigation";
+import { Radios } from "#components/ui/field.tsx";
+import { Fold } from "#components/ui/fold.tsx";
 import { Form, Hidden, Submit } from "#components/ui/form.tsx";
 import { resume, start, submit, withdraw, write } from "#lib/applications/actions.ts";
 import { actSchema, startSchema, writeSchema } from "#lib/applications/schema.ts";
+import { choose, leave } from "#lib/essays/actions.ts";
+import { chooseSchema, leaveOutSchema } from "#lib/essays/variant-schema.ts";
+import { sendSubmission } from "./send-submission.ts";
 
 export function StartForm({ project }: { project: string }) {
   return (
@@ -13,10 +19,29 @@ export function StartForm({ project }: { project: string }) {
   );
 }
 
-/** Without a label there is no button, only what the last press was refused for. */
-export function SubmitForm({ id, label }: { id: string; label: string | null }) {
+/**
+ * Without a label there is no button, only what the last press was refused for. With its script it
+ * saves what was typed last before it submits, and a lost answer is asked for again.
+ * @param texts the ids of the essays that the application sends
+ */
+export function SubmitForm({ id, label, texts }: { id: string; label: string | null; texts: string[] }) {
+  const router = useRouter();
   return (
-    <Form action={submit} schema={actSchema} id="submit">
+    <Form
+      action={submit}
+      schema={actSchema}
+      id="submit"
+      send={async () => {
+        const sent = await sendSubmission(id, texts);
+        if ("to" in sent) {
+          router.push(sent.to);
+          return null;
+        }
+        // What it was refused for may be news to the page: another range, the close.
+        router.refresh();
+        return sent.refused;
+      }}
+    >
       <Hidden name="id" value={id} />
       {label && <Submit>{label}</Submit>}
     </Form>
@@ -62,6 +87,72 @@ export function WriteForm({
           Write<span className="sr-only"> {title}</span>
         </Submit>
       </span>
+    </Form>
+  );
+}
+
+/** Which of one's texts the application sends to a problem. */
+export function ChooseTextForm({
+  application,
+  chosen,
+  texts,
+  title,
+}: {
+  application: string;
+  chosen: string;
+  texts: { id: string; label: string; hint: string }[];
+  title: string;
+}) {
+  return (
+    <Form
+      action={choose}
+      schema={chooseSchema}
+      id={`choose-${texts[0]?.id}`}
+      values={{ text: chosen }}
+      className="space-y-2"
+    >
+      <Hidden name="application" value={application} />
+      <Fold
+        title={
+          <>
+            Send another text<span className="sr-only"> to {title}</span>
+          </>
+        }
+      >
+        <Radios
+          name="text"
+          label="Which text does this application send?"
+          choices={texts.map(({ id: value, label, hint }) => ({ value, label, hint }))}
+        />
+        <Submit kind="quiet" small>
+          Send the chosen text
+        </Submit>
+      </Fold>
+    </Form>
+  );
+}
+
+/** Leaves an optional problem, or one of a group, out of the application, or takes it in again. */
+export function LeaveOutForm({
+  application,
+  problem,
+  out,
+  title,
+}: {
+  application: string;
+  problem: string;
+  out: boolean;
+  title: string;
+}) {
+  return (
+    <Form action={leave} schema={leaveOutSchema} id={`leave-${problem}`} className="space-y-2">
+      <Hidden name="application" value={application} />
+      <Hidden name="problem" value={problem} />
+      <Hidden name="out" value={out ? "no" : "yes"} />
+      <Submit kind="quiet" small>
+        {out ? "Include" : "Leave out"}
+        <span className="sr-only"> {title}</span>
+      </Submit>
     </Form>
   );
 }

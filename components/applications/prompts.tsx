@@ -1,5 +1,17 @@
 import { Prose } from "#components/ui/prose.tsx";
+import type { Answer } from "#lib/applications/rules.ts";
 import { renderMarkdown } from "#lib/markdown.ts";
+import { kindNames, limitsText } from "#lib/problems/kinds.ts";
+
+/** What is asked of an answer: "Required: 300 to 1,200 words.", "Optional list of links: 1 to 5 links." */
+export function asked({ required, group, kind, range }: Pick<Answer, "required" | "group" | "kind" | "range">): string {
+  const what = kind === "essay" ? "" : kindNames[kind].toLowerCase();
+  const must = group ? "" : required ? "Required" : "Optional";
+  const head = [must, what].filter(Boolean).join(" ");
+  const limits = limitsText(kind, range);
+  const text = head ? `${head}: ${limits}.` : `${limits}.`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
 
 type Prompt = { id: string; text: string };
 

@@ -1,73 +1,60 @@
-import Link from "next/link";
 import { Badge } from "#components/ui/badge.tsx";
-import { Prose } from "#components/ui/prose.tsx";
-import { answerState, answerText, blocks } from "#lib/applications/rules.ts";
+import { blocksOf, groupTitle } from "#lib/applications/blocks.ts";
+import { type Answer, blocks, groupFinding, isGiven } from "#lib/applications/rules.ts";
 import type { ApplicationView } from "#lib/applications/view.ts";
-import { renderMarkdown } from "#lib/markdown.ts";
-import { paths } from "#lib/paths.ts";
-import { rangeText } from "#lib/words.ts";
-import { WriteForm } from "./forms.tsx";
-import { Prompts } from "./prompts.tsx";
+import { Task } from "./task.tsx";
 
-type Answer = ApplicationView["answers"][number];
-
-/** Every problem of the project in order, and where the essay to each stands. */
-export function TaskList({ application }: { application: ApplicationView }) {
+/** Every problem of the project in order, those of a group together, and where the answer to each stands. */
+export function TaskList({ application, open }: { application: ApplicationView; open: boolean }) {
+  const { answers } = application;
+  const task = (answer: ApplicationView["answers"][number], level: 3 | 4) => (
+    <Task application={application} answer={answer} number={answers.indexOf(answer) + 1} level={level} open={open} />
+  );
   return (
     <ol className="space-y-8">
-      {application.answers.map((answer, at) => (
-        <li key={answer.problemId} className="border-t border-line pt-5">
-          <Task application={application} answer={answer} number={at + 1} />
-        </li>
-      ))}
+      {blocksOf(answers).map((block) =>
+        block.group ? (
+          <li key={block.group.id} className="border-t border-line pt-5">
+            <section
+              aria-labelledby={`group-${block.group.id}`}
+              className="space-y-4 border-l-4 border-line pl-4 sm:pl-6"
+            >
+              <GroupHead group={block.group} members={block.members} />
+              <ol className="space-y-8">
+                {block.members.map((answer) => (
+                  <li key={answer.problemId}>{task(answer, 4)}</li>
+                ))}
+              </ol>
+            </section>
+          </li>
+        ) : (
+          block.members.map((answer) => (
+            <li key={answer.problemId} className="border-t border-line pt-5">
+              {task(answer, 3)}
+            </li>
+          ))
+        ),
+      )}
     </ol>
   );
 }
 
-function Task({ application, answer, number }: { application: ApplicationView; answer: Answer; number: number }) {
-  const changed = application.changed.has(answer.problemId);
-  // Where a refused submission leads to (see SubmitForm): the id is its field's.
-  const anchor = `submit-problems-${number}`;
-  const empty = answerState(answer).kind === "empty";
+function GroupHead({ group, members }: { group: NonNullable<Answer["group"]>; members: readonly Answer[] }) {
+  const given = members.filter(isGiven).length;
+  const finding = groupFinding(group, members);
   return (
-    <div className="space-y-3">
+    <div className="space-y-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <h3>
-          Problem {number}: {answer.title}
-        </h3>
-        <AnswerBadge answer={answer} />
+        <h3 id={`group-${group.id}`}>{groupTitle(group, members.length)}</h3>
+        {finding === undefined && members.every((member) => !blocks(member)) ? (
+          <Badge tone="good">Ready</Badge>
+        ) : (
+          <Badge tone={given > group.pick ? "warn" : "plain"}>
+            {given} of {group.pick}
+          </Badge>
+        )}
       </div>
-      <p className="text-quiet">
-        {answer.required ? "Required" : "Optional"}: {rangeText(answer.range)}.
-      </p>
-      {answer.useGuidance && <Prose html={renderMarkdown(answer.useGuidance, `use-${number}-`)} />}
-      <Prompts prompts={answer.prompts} chosen={answer.essay?.promptId ?? undefined} />
-      {changed && (
-        <p className="font-semibold text-warn">Changed since you submitted; submit again to send the new text.</p>
-      )}
-      {answer.essay ? (
-        <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <Link
-            id={anchor}
-            href={paths.essay(answer.essay.id, application.id)}
-            prefetch={false}
-            className="button button-quiet button-small"
-          >
-            {empty ? "Write" : "Edit"}
-            <span className="sr-only"> {answer.title}</span>
-          </Link>
-          <span className="figures">{answerText(answer)}</span>
-        </p>
-      ) : (
-        <WriteForm id={application.id} problem={answer.problemId} title={answer.title} anchor={anchor} />
-      )}
+      <p>{finding ?? `${given} ${given === 1 ? "is" : "are"} answered, as asked.`}</p>
     </div>
   );
-}
-
-function AnswerBadge({ answer }: { answer: Answer }) {
-  const { kind } = answerState(answer);
-  if (kind === "ready") return <Badge tone="good">Ready</Badge>;
-  if (kind === "empty") return answer.required ? <Badge>To do</Badge> : <Badge>Optional</Badge>;
-  return <Badge tone={blocks(answer) ? "warn" : "plain"}>Not ready</Badge>;
 }

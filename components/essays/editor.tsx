@@ -1,87 +1,56 @@
 "use client";
 
 import { useActionState, useEffect, useRef, useState } from "react";
+import { DraftNotices } from "#components/drafts/draft-notices.tsx";
+import { SaveLine } from "#components/drafts/save-line.tsx";
+import { OtherText, Settle } from "#components/drafts/two-texts.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
 import { FieldError } from "#components/ui/field.tsx";
+import type { Field } from "#components/writing/field.ts";
+import { Measures } from "#components/writing/measures.tsx";
+import { PreviewButton, Previewed } from "#components/writing/preview-button.tsx";
+import { useMeasure } from "#components/writing/use-measure.ts";
+import { WritingArea } from "#components/writing/writing-area.tsx";
 import { save as saveAction } from "#lib/essays/actions.ts";
+import { ESSAY_TEXT_LIMIT } from "#lib/essays/limits.ts";
 import { CONFLICT } from "#lib/essays/rules.ts";
-import { ESSAY_TEXT_LIMIT } from "#lib/essays/schema.ts";
 import type { EssayView } from "#lib/essays/view.ts";
-import { valueAt } from "#lib/forms.ts";
 import { paths } from "#lib/paths.ts";
-import { normaliseNewlines } from "#lib/text.ts";
-import { countWords } from "#lib/words.ts";
-import { OtherText } from "./conflict.tsx";
+import { amountText } from "#lib/problems/kinds.ts";
 import { Count } from "./count.tsx";
-import { keptOf, startOf } from "./kept.ts";
 import { PromptChoice } from "./prompt-choice.tsx";
-import type { Draft, PromptView } from "./put.ts";
-import { SaveLine } from "./save-line.tsx";
-import { useLeaving } from "./use-leaving.ts";
-import { type SaveState, useSaving } from "./use-saving.ts";
+import { useEssay } from "./use-essay.ts";
+
+type Props = {
+  essay: EssayView;
+  /** The application that one came from, or "". */
+  application: string;
+  /** How long one can still submit it, if there is anything to say of that. */
+  deadline?: React.ReactNode;
+};
 
 /**
  * A textarea at heart. Without script the form posts to a server action, and what was refused
- * comes back with the page; with it, Save and Ctrl+S send to the route handler.
+ * comes back with the page; with it, the text is saved while it is typed.
  */
-export function Editor({ essay, application }: { essay: EssayView; application: string }) {
+export function Editor({ essay, application, deadline }: Props) {
   const [answer, formAction] = useActionState(saveAction, null);
-  const refused = answer && !answer.ok ? answer : null;
-  const [start] = useState(() => {
-    const typed = refused?.values;
-    if (!typed) return startOf(essay, keptOf(essay.id));
-    // The form came back: what was typed on the version that it saw, beside what is stored now.
-    return {
-      text: normaliseNewlines(valueAt(typed, "text")),
-      promptId: valueAt(typed, "promptId") || null,
-      version: Number(valueAt(typed, "over") || valueAt(typed, "version")) || essay.version,
-      savedAt: essay.savedAt,
-      saved: false,
-      conflict: Boolean(refused.fields?.["version"]),
-    };
-  });
-  const [prompts, setPrompts] = useState(essay.prompts);
-  const [promptNote, setPromptNote] = useState(refused?.fields?.["promptId"]);
-  const [words, setWords] = useState(() => countWords(start.text));
-  const [aside, setAside] = useState<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const area = useRef<HTMLTextAreaElement>(null);
+  const area = useRef<Field>(null);
   const explanation = useRef<HTMLDivElement>(null);
-
-  const first: SaveState = start.conflict
-    ? { kind: "conflict", other: essay }
-    : refused
-      ? { kind: "failed", message: refused.message, fields: refused.fields ?? {} }
-      : start.saved
-        ? { kind: "saved", now: false }
-        : { kind: "unsaved" };
-  const read = (): Draft => {
-    const chosen = form.current?.elements.namedItem("promptId");
-    const promptId =
-      chosen instanceof RadioNodeList || chosen instanceof HTMLInputElement ? checkedValue(chosen) : null;
-    return { text: area.current?.value ?? start.text, promptId };
-  };
-  const onPrompts = (asked: PromptView[]) => {
-    setPrompts(asked);
-    setPromptNote(
-      asked.length > 1
-        ? "The prompt that you chose is not asked any more: choose one of these."
-        : "This problem was worded anew while you wrote.",
-    );
-  };
-  const { state, savedAt, dirty, changed, save, took } = useSaving({
-    id: essay.id,
-    start,
-    state: first,
-    read,
-    onPrompts,
-  });
-  useLeaving(dirty);
-
+  const draft = useEssay({ essay, application, form, area, returned: answer?.values ? answer : null });
+  const { view, conflict, fields, start } = draft;
+  const [measure, measureLater] = useMeasure(essay.kind, start.text, () => area.current?.value ?? start.text);
+  const [asked, setAsked] = useState(0);
   const edited = () => {
-    setWords(countWords(read().text));
-    changed();
+    measureLater();
+    draft.edited();
   };
+  const save = () => {
+    setAsked((count) => count + 1);
+    draft.save();
+  };
+
   const latest = useRef({ edited, save });
   useEffect(() => {
     latest.current = { edited, save };
@@ -92,31 +61,19 @@ export function Editor({ essay, application }: { essay: EssayView; application: 
     const shortcut = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
         event.preventDefault();
-        void latest.current.save();
+        latest.current.save();
       }
     };
     addEventListener("keydown", shortcut);
     return () => removeEventListener("keydown", shortcut);
   }, []);
 
-  const conflict = state.kind === "conflict" ? state.other : null;
   const disputed = conflict?.version;
   useEffect(() => {
-    // The button that was pressed has gone.
-    if (disputed !== undefined) explanation.current?.focus();
+    // Who pressed Save is led to the answer; who types on is not disturbed.
+    if (disputed !== undefined && document.activeElement !== area.current) explanation.current?.focus();
   }, [disputed]);
-  const explained = conflict ? CONFLICT : refused && state.kind === "failed" ? refused.message : null;
-  const fields = state.kind === "failed" ? state.fields : {};
-  const take = () => {
-    if (!conflict || !area.current) return;
-    setAside(area.current.value);
-    area.current.value = conflict.text;
-    for (const input of form.current?.querySelectorAll<HTMLInputElement>("input[type=radio]") ?? [])
-      input.checked = input.value === conflict.promptId;
-    setWords(countWords(conflict.text));
-    took(conflict);
-    area.current.focus();
-  };
+  const explained = conflict ? CONFLICT : draft.message;
 
   return (
     <form
@@ -128,54 +85,80 @@ export function Editor({ essay, application }: { essay: EssayView; application: 
       onSubmit={(event) => {
         event.preventDefault();
         const by = (event.nativeEvent as SubmitEvent).submitter;
-        const over = by instanceof HTMLButtonElement && by.name === "over" ? Number(by.value) : undefined;
-        if (over !== undefined) area.current?.focus();
-        void save(over);
+        const choice = by instanceof HTMLButtonElement ? choices[by.name] : undefined;
+        if (!choice) return save();
+        draft.settle(choice, Number(by?.getAttribute("value")));
+        area.current?.focus();
       }}
     >
       <input type="hidden" name="id" value={essay.id} />
       <input type="hidden" name="version" value={start.version} />
       <input type="hidden" name="application" value={application} />
       <div className="min-w-0 space-y-8">
+        <DraftNotices view={view} />
         {explained && (
           <div ref={explanation} tabIndex={-1}>
-            <ErrorSummary message={explained} fields={conflict ? {} : (refused?.fields ?? {})} formId="essay" />
+            <ErrorSummary message={explained} fields={conflict ? {} : fields} formId="essay" />
           </div>
         )}
-        <PromptChoice prompts={prompts} chosen={start.promptId} error={promptNote} onChange={edited} />
+        <PromptChoice prompts={draft.prompts} chosen={start.promptId} error={draft.promptNote} onChange={edited} />
         <div className={conflict ? "grid gap-8 lg:grid-cols-2" : ""}>
           <div className={`space-y-1.5 ${fields["text"] ? "border-l-4 border-bad pl-4" : ""}`}>
             <label htmlFor="essay-text" className="block font-semibold">
-              Your essay
+              {labels[essay.kind]}
               {conflict && <span className="block font-normal text-quiet">As it stands here, not saved</span>}
             </label>
             <FieldError id="essay-text" error={fields["text"]} />
-            <textarea
-              ref={area}
+            {answer?.preview !== undefined && <Previewed html={answer.preview} />}
+            <WritingArea
+              kind={essay.kind}
+              areaRef={area}
               id="essay-text"
               name="text"
               defaultValue={start.text}
               rows={conflict ? 16 : 18}
-              aria-invalid={fields["text"] ? true : undefined}
-              aria-describedby={fields["text"] ? "essay-text-error essay-hint" : "essay-hint"}
+              describedBy={fields["text"] ? "essay-text-error essay-hint" : "essay-hint"}
+              invalid={Boolean(fields["text"])}
+              limit={ESSAY_TEXT_LIMIT}
+              interrupted={conflict !== null}
+              status={
+                <>
+                  <span className="figures">{amountText(essay.kind, measure.amount)}</span>
+                  <SaveLine
+                    id="save-line-full"
+                    state={view.state}
+                    asked={asked}
+                    signIn={paths.signIn(paths.essay(essay.id))}
+                  />
+                </>
+              }
               onChange={edited}
-              className={`input font-serif text-[1.125rem] ${conflict ? "min-h-80" : "min-h-96 max-lg:max-h-[75dvh]"}`}
+              className={conflict ? "min-h-80" : "min-h-96 max-lg:max-h-[75dvh]"}
             />
             <p id="essay-hint" className="text-[0.9375rem] text-quiet">
-              Plain text or Markdown. At most {ESSAY_TEXT_LIMIT.toLocaleString("en-GB")} characters.
+              {hints[essay.kind]} It is saved while you write.
             </p>
           </div>
-          {conflict && (
-            <OtherText other={conflict} address={paths.essay(essay.id, application || undefined)} onTake={take} />
-          )}
+          {conflict && <OtherText other={{ ...conflict, text: conflict.content.text }} />}
         </div>
-        {aside !== null && (
+        {conflict && (
+          <Settle
+            other={{ ...conflict, text: conflict.content.text }}
+            mine={view.state.content.text}
+            address={paths.essay(essay.id, application || undefined)}
+            onTake={() => {
+              draft.settle("take-theirs", conflict.version);
+              area.current?.focus();
+            }}
+          />
+        )}
+        {draft.aside !== null && (
           <details>
             <summary className="cursor-pointer text-accent">Your text from before you took the other one</summary>
             <textarea
               readOnly
               aria-label="Your text from before"
-              value={aside}
+              value={draft.aside}
               rows={10}
               className="input mt-2 bg-sunken"
             />
@@ -183,26 +166,42 @@ export function Editor({ essay, application }: { essay: EssayView; application: 
         )}
       </div>
       <aside aria-label="Length and saving" className="space-y-5 lg:sticky lg:top-6 lg:self-start">
-        <Count words={words} demands={essay.demands} sendable={essay.demands.some(({ applying }) => applying.open)} />
+        {deadline}
+        <Count
+          kind={essay.kind}
+          amount={measure.amount}
+          demands={essay.demands}
+          sendable={essay.demands.some(({ applying }) => applying.open)}
+        />
         <div className="space-y-2">
           {!conflict && (
-            <button type="submit" className="button" aria-disabled={state.kind === "saving" || undefined}>
-              Save
-            </button>
+            <div className="flex flex-wrap gap-3">
+              <button type="submit" className="button" aria-disabled={view.state.flight !== null || undefined}>
+                Save
+              </button>
+              <PreviewButton kind={essay.kind} />
+            </div>
           )}
           <SaveLine
-            state={state}
-            savedAt={savedAt}
+            state={view.state}
+            asked={asked}
             untouched={start.version === 1 && start.text === ""}
             signIn={paths.signIn(paths.essay(essay.id))}
           />
         </div>
+        <Measures kind={essay.kind} measure={measure} demands={essay.demands} onSection={draft.goToSection} />
       </aside>
     </form>
   );
 }
 
-function checkedValue(input: RadioNodeList | HTMLInputElement): string | null {
-  if (input instanceof HTMLInputElement && input.type === "radio" && !input.checked) return null;
-  return input.value || null;
-}
+/** By the names that the buttons have without script. */
+const choices: Record<string, "keep-mine" | "keep-both" | undefined> = { over: "keep-mine", both: "keep-both" };
+
+const labels = { essay: "Your essay", short_answer: "Your answer", links: "Your links" } as const;
+
+const hints = {
+  essay: "Plain text or Markdown.",
+  short_answer: "A few words, on one line.",
+  links: "One address a line.",
+} as const;

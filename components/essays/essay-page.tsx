@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { NoticeOf } from "#components/layout/notice.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { Callout } from "#components/ui/callout.tsx";
@@ -6,34 +7,59 @@ import { unsentText } from "#lib/essays/rules.ts";
 import type { EssayView } from "#lib/essays/view.ts";
 import { paths } from "#lib/paths.ts";
 import { Editor } from "./editor.tsx";
+import { EssayNews } from "./essay-news.tsx";
+import { EssayTexts } from "./essay-texts.tsx";
 
-type Props = { essay: EssayView; from: string; done: string | string[] | undefined };
+type Props = { essay: EssayView; from: string; done: string | string[] | undefined; time: React.ReactNode };
 
-/** The editor's page. `from`: the application that one came from, if any. */
-export function EssayPage({ essay, from, done }: Props) {
-  const demand = essay.demands.find(({ applicationId }) => applicationId === from);
-  const asking = essay.demands.map(({ project }) => project);
+/** The editor's page. `from`: the application that one came from, if any; `time`: how long is left. */
+export function EssayPage({ essay, from, done, time }: Props) {
+  const demand = [...essay.demands, ...essay.elsewhere, ...essay.over].find(
+    ({ applicationId }) => applicationId === from,
+  );
   const unsent = unsentText(essay.demands);
   return (
     <Page
       title={essay.title}
       wide
       crumbs={[
-        { href: paths.applications, label: "My applications" },
-        ...(demand ? [{ href: paths.application(demand.applicationId), label: demand.project }] : []),
+        ...(demand
+          ? [
+              { href: paths.applications, label: "My applications" },
+              { href: paths.application(demand.applicationId), label: demand.project },
+            ]
+          : [{ href: paths.essays, label: "Essays" }]),
       ]}
-      lead={
-        asking.length > 1 ? `One essay for ${asking.length} of your applications: ${asking.join("; ")}.` : undefined
-      }
+      lead={leadOf(essay)}
     >
       <div className="space-y-8">
         <NoticeOf done={done} />
         {unsent && <Callout>{unsent}</Callout>}
+        {time}
+        <EssayNews essay={essay} />
         <Guidance essay={essay} />
         <Editor key={essay.id} essay={essay} application={demand?.applicationId ?? ""} />
+        <p>
+          <Link href={paths.history(essay.id)} prefetch={false}>
+            Earlier versions
+          </Link>{" "}
+          of this text, to look at and to put back
+        </p>
+        <EssayTexts essay={essay} />
       </div>
     </Page>
   );
+}
+
+/** Which text this is, and for whom: "The variant “Short”, for one of your applications: Aligning models." */
+function leadOf({ variant, demands, siblings }: EssayView): string | undefined {
+  const asking = demands.map(({ project }) => project);
+  const whom = `${asking.length === 1 ? "one" : asking.length} of your applications: ${asking.join("; ")}.`;
+  if (variant !== "")
+    return `The variant “${variant}”${asking.length > 0 ? `, for ${whom}` : ", which no application sends."}`;
+  if (siblings.length > 0)
+    return `The shared text${asking.length > 0 ? `, for ${whom}` : ", which no application sends."}`;
+  return asking.length > 1 ? `One essay for ${whom}` : undefined;
 }
 
 function Guidance({ essay }: { essay: EssayView }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Prose } from "#components/ui/prose.tsx";
-import type { PromptView } from "./put.ts";
+import type { PromptView } from "#lib/essays/put.ts";
 
 /** The prompts of the problem: one to read, or several to choose one of. */
 export function PromptChoice({

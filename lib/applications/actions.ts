@@ -4,11 +4,14 @@ import { refresh } from "next/cache";
 import { notFound } from "next/navigation";
 import { action } from "#lib/auth/action.ts";
 import { db } from "#lib/db.ts";
-import { env } from "#lib/env.ts";
 import { essayFor } from "#lib/essays/create.ts";
+import { mailSettings } from "#lib/mail/settings.ts";
 import { withNotice } from "#lib/notices.ts";
 import { paths } from "#lib/paths.ts";
-import { actSchema, startSchema, writeSchema } from "./schema.ts";
+import { setSubmitAtDeadline } from "./at-deadline.ts";
+import { checkText } from "./check.ts";
+import { checkAnswer } from "./check-words.ts";
+import { actSchema, atDeadlineSchema, checkSchema, startSchema, writeSchema } from "./schema.ts";
 import { startApplication } from "./start.ts";
 import { submitApplication } from "./submit.ts";
 import { resumeApplication, withdrawApplication } from "./withdraw.ts";
@@ -30,9 +33,8 @@ export const submit = action({
   who: "signed-in",
   schema: actSchema,
   async run({ actor, input, now }) {
-    const { MAIL_FROM, APP_URL, PROGRAMME_NAME } = env();
-    const settings = { from: MAIL_FROM, appUrl: APP_URL, programme: PROGRAMME_NAME };
-    const submitted = (await submitApplication(db, actor, input.id, now, settings)) ?? notFound();
+    const submitted =
+      (await submitApplication(db, actor, input.id, { receivedAt: now, key: null }, mailSettings())) ?? notFound();
     if (!submitted.ok) {
       // What it was refused for may be news to the page: another range, the close.
       refresh();
@@ -42,9 +44,28 @@ export const submit = action({
       ok: true,
       to: withNotice(
         paths.application(input.id),
-        submitted.value.fresh ? "application-submitted" : "application-unchanged",
+        submitted.value.late
+          ? "application-late"
+          : submitted.value.fresh
+            ? "application-submitted"
+            : "application-unchanged",
       ),
     };
+  },
+});
+
+/** The wish that the application be submitted at the deadline as it stands then, or that it not be. */
+export const leaveToDeadline = action({
+  name: "submitAtDeadline",
+  who: "signed-in",
+  schema: atDeadlineSchema,
+  async run({ actor, input, now }) {
+    const on = input.act === "on";
+    const set = (await setSubmitAtDeadline(db, actor, input.id, on, now)) ?? notFound();
+    if (set.ok)
+      return { ok: true, to: withNotice(paths.application(input.id), on ? "at-deadline-on" : "at-deadline-off") };
+    refresh();
+    return set;
   },
 });
 
@@ -78,5 +99,15 @@ export const write = action({
   async run({ actor, input, now }) {
     const essay = (await essayFor(db, actor, input.id, input.problem, now)) ?? notFound();
     return { ok: true, to: paths.essay(essay.id, input.id) };
+  },
+});
+
+/** Whether a pasted text is one that was received. Changes nothing. */
+export const check = action({
+  name: "checkText",
+  who: "signed-in",
+  schema: checkSchema,
+  async run({ actor, input }) {
+    return checkAnswer((await checkText(db, actor, input.id, input.number, input.text)) ?? notFound());
   },
 });

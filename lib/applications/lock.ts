@@ -1,5 +1,7 @@
 import type { Actor } from "#lib/auth/policy.ts";
-import type { Tx } from "#lib/db.ts";
+import type { Deadline } from "#lib/cohorts/deadline.ts";
+import { ownDeadlineSql } from "#lib/cohorts/deadline-sql.ts";
+import { Prisma, type Tx } from "#lib/db.ts";
 import { isId } from "#lib/text.ts";
 import type { ApplicationState, CohortState, ProjectState } from "#prisma/generated/enums.ts";
 
@@ -9,7 +11,8 @@ export type LockedApplication = {
   state: ApplicationState;
   submissionId: string | null;
   project: { id: string; title: string; state: ProjectState };
-  cohort: { name: string; state: CohortState; opensAt: Date; closesAt: Date };
+  /** `closesAt` is this person's own deadline. */
+  cohort: Deadline & { name: string; state: CohortState; opensAt: Date };
 };
 
 /**
@@ -28,10 +31,13 @@ export async function lockApplication(tx: Tx, actor: Actor, id: string): Promise
       cohortState: CohortState;
       opensAt: Date;
       closesAt: Date;
+      graceSeconds: number;
+      closedAt: Date | null;
     }[]
   >`
     SELECT p.id::text AS "projectId", p.title, p.state::text AS "projectState",
-           c.name, c.state::text AS "cohortState", c.opens_at AS "opensAt", c.closes_at AS "closesAt"
+           c.name, c.state::text AS "cohortState", c.opens_at AS "opensAt", ${ownDeadlineSql(actor, Prisma.sql`p.id`)} AS "closesAt",
+           c.grace_seconds AS "graceSeconds", c.closed_at AS "closedAt"
     FROM application a JOIN cohort c ON c.id = a.cohort_id JOIN project p ON p.id = a.project_id
     WHERE a.id = ${id}::uuid AND a.applicant_id = ${actor.id}::uuid
     FOR SHARE OF c, p`;
@@ -45,6 +51,13 @@ export async function lockApplication(tx: Tx, actor: Actor, id: string): Promise
     id,
     ...application,
     project: { id: around.projectId, title: around.title, state: around.projectState },
-    cohort: { name: around.name, state: around.cohortState, opensAt: around.opensAt, closesAt: around.closesAt },
+    cohort: {
+      name: around.name,
+      state: around.cohortState,
+      opensAt: around.opensAt,
+      closesAt: around.closesAt,
+      graceSeconds: around.graceSeconds,
+      closedAt: around.closedAt,
+    },
   };
 }

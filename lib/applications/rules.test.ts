@@ -22,7 +22,10 @@ const range = { min: 300, recommended: 1000, max: 1200 };
 function answer(words: number, rest: Partial<Answer> = {}): Answer {
   return {
     title: "Inner alignment",
+    kind: "essay",
     required: true,
+    group: null,
+    leftOut: false,
     range,
     prompts: [{ id: "a" }],
     essay: { words, promptId: null },

@@ -69,7 +69,7 @@ test("a closed project is refused, a draft is not there at all", async () => {
   expect(await startApplication(db, ana, closed.slug, now)).toMatchObject({ ok: false });
   expect(await startApplication(db, ana, draft.slug, now)).toBeNull();
   expect(await projectToApplyTo(ana, draft.slug, now)).toBeNull();
-  expect(await projectToApplyTo(ana, closed.slug, now)).toMatchObject({ applying: { open: false, why: "closed" } });
+  expect(await projectToApplyTo(ana, closed.slug, now)).toMatchObject({ applying: { open: false, why: "stopped" } });
 });
 
 test("nobody else finds her application, by whatever address", async () => {

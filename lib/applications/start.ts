@@ -1,6 +1,7 @@
 import { record } from "#lib/audit/record.ts";
 import type { Actor } from "#lib/auth/policy.ts";
-import type { Db, Tx } from "#lib/db.ts";
+import { ownDeadlineSql } from "#lib/cohorts/deadline-sql.ts";
+import { type Db, Prisma, type Tx } from "#lib/db.ts";
 import { createEssays } from "#lib/essays/create.ts";
 import { applying } from "#lib/projects/rules.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
@@ -30,7 +31,7 @@ export async function startApplication(
   return db.$transaction(async (tx) => {
     const [project] = await tx.$queryRaw<Project[]>`
       SELECT p.id::text, p.cohort_id::text AS "cohortId", p.state::text,
-             c.state::text AS "cohortState", c.opens_at AS "opensAt", c.closes_at AS "closesAt"
+             c.state::text AS "cohortState", c.opens_at AS "opensAt", ${ownDeadlineSql(actor, Prisma.sql`p.id`)} AS "closesAt"
       FROM project p JOIN cohort c ON c.id = p.cohort_id
       WHERE p.slug = ${projectSlug}
       FOR SHARE OF c, p`;

@@ -52,13 +52,13 @@ test("Ana withdraws, takes it up again, and submits anew: another receipt, since
     state: "withdrawn",
     submission: { receipt: submission.receipt },
   });
-  expect(await submitApplication(db, actor, id, now, mail)).toMatchObject({
+  expect(await submitApplication(db, actor, id, { receivedAt: now, key: null }, mail)).toMatchObject({
     ok: false,
     message: expect.stringContaining("Take it up again"),
   });
   expect(await resumeApplication(db, actor, id, now)).toMatchObject({ ok: true });
   expect(await myApplication(actor, id, now)).toMatchObject({ state: "draft" });
-  const again = await submitApplication(db, actor, id, now, mail);
+  const again = await submitApplication(db, actor, id, { receivedAt: now, key: null }, mail);
   expect(again).toMatchObject({ ok: true, value: { number: 2, fresh: true } });
   expect(await acts()).toEqual(["withdrawApplication", "resumeApplication", "submitApplication"]);
   expect(await tally()).toBe(1);

@@ -4,15 +4,13 @@ import { isId } from "#lib/text.ts";
 
 /** An empty essay of the actor for each problem of the project that they have none to yet. */
 export async function createEssays(tx: Tx, actor: Actor, projectId: string, now: Date): Promise<void> {
-  const uses = await tx.projectProblem.findMany({
-    where: { projectId },
-    select: { problemId: true },
-    orderBy: { problemId: "asc" },
-  });
-  await tx.essay.createMany({
-    data: uses.map(({ problemId }) => ({ applicantId: actor.id, problemId, createdAt: now, updatedAt: now })),
-    skipDuplicates: true,
-  });
+  await tx.$executeRaw`
+    INSERT INTO essay (id, applicant_id, problem_id, problem_version_id, created_at, updated_at)
+    SELECT gen_random_uuid(), ${actor.id}::uuid, b.id, b.current_version_id, ${now}::timestamptz, ${now}::timestamptz
+    FROM project_problem u JOIN problem b ON b.id = u.problem_id
+    WHERE u.project_id = ${projectId}::uuid AND b.current_version_id IS NOT NULL
+    ORDER BY b.id
+    ON CONFLICT DO NOTHING`;
 }
 
 /**

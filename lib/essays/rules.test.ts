@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { ESSAY_TEXT_LIMIT } from "./limits.ts";
 import { announcement, demandText, standing, unsentText } from "./rules.ts";
-import { ESSAY_TEXT_LIMIT, essayFormSchema, essaySchema } from "./schema.ts";
+import { essayFormSchema, essaySchema } from "./schema.ts";
 
 const perez = {
   applicationId: "1",

@@ -1,4 +1,5 @@
 import type { Applying } from "#lib/projects/rules.ts";
+import { listed } from "#lib/text.ts";
 import { fitOf, rangeText, type WordRange, wordsText } from "#lib/words.ts";
 import type { ApplicationState } from "#prisma/generated/enums.ts";
 
@@ -8,6 +9,11 @@ export type Demand = { applicationId: string; project: string; range: WordRange 
 /** What a save is answered when another text was saved since the version that it began from. */
 export const CONFLICT =
   "Not saved: another text was saved in the meantime. Both are shown here, nothing is lost: choose which one to keep.";
+
+/** One's own text with the other below it, to be made into one. */
+export function bothTexts(mine: string, theirs: string): string {
+  return [mine.trimEnd(), theirs.trimStart()].filter(Boolean).join("\n\n");
+}
 
 /** Why no application sends what is saved now, in words, or undefined while one still can. */
 export function unsentText(demands: readonly { state: ApplicationState; applying: Applying }[]): string | undefined {
@@ -44,11 +50,7 @@ export function announcement(words: number, demands: readonly Demand[]): string 
   const others = demands.filter((demand) => !standing(words, demand.range).fits);
   return [
     `${wordsText(words)}.`,
-    ...(fitting.length > 0 ? [`Fits ${list(fitting)}.`] : []),
+    ...(fitting.length > 0 ? [`Fits ${listed(fitting)}.`] : []),
     ...others.map((demand) => `${standing(words, demand.range).text} for ${demand.project}.`),
   ].join(" ");
-}
-
-function list(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }

@@ -32,9 +32,9 @@ test("Ana writes, saves, and finds it again to the letter; the count is the serv
     kind: "saved",
     version: 2,
     savedAt: at,
-    words: 7,
+    words: 8,
   });
-  expect(await stored(essay.id)).toMatchObject({ text, promptId: how, version: 2, wordCount: 7, updatedAt: at });
+  expect(await stored(essay.id)).toMatchObject({ text, promptId: how, version: 2, wordCount: 8, updatedAt: at });
   expect(await saveEssay(db, actor, essay.id, { text: "", promptId: null, version: 2 }, at)).toMatchObject({
     kind: "saved",
     version: 3,

@@ -28,7 +28,18 @@ export default async function Applications({ searchParams }: Props) {
             where one fits you.
           </Empty>
         ) : (
-          <ApplicationList applications={applications} now={now} />
+          <>
+            <p>
+              <Link href={paths.essays} prefetch={false}>
+                Your essays
+              </Link>
+              , each once, whoever asks for it;{" "}
+              <Link href={paths.plan()} prefetch={false}>
+                plan of the work
+              </Link>
+            </p>
+            <ApplicationList applications={applications} now={now} />
+          </>
         )}
       </div>
     </Page>

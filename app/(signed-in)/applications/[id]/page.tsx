@@ -2,10 +2,18 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { SubmitSection, WithdrawnSection, WithdrawSection } from "#components/applications/acts.tsx";
+import {
+  LateNote,
+  SubmitSection,
+  sendable,
+  WithdrawnSection,
+  WithdrawSection,
+} from "#components/applications/acts.tsx";
+import { AtDeadline } from "#components/applications/at-deadline.tsx";
 import { ReceiptDetails } from "#components/applications/receipt.tsx";
 import { StateBadge } from "#components/applications/state-badge.tsx";
 import { TaskList } from "#components/applications/task-list.tsx";
+import { LastHourNote, TimeLeft } from "#components/applications/time-left.tsx";
 import { Deadline } from "#components/cohorts/deadline.tsx";
 import { RefreshIfSaved } from "#components/essays/refresh-if-saved.tsx";
 import { NoticeOf } from "#components/layout/notice.tsx";
@@ -13,7 +21,6 @@ import { Page } from "#components/layout/page.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { myApplication, mySubmittedTexts } from "#lib/applications/queries.ts";
 import { requireActor } from "#lib/auth/session.ts";
-import { span } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -33,8 +40,10 @@ export default async function Application({ params, searchParams }: Props) {
   const { id } = await params;
   const { actor, now, application: found } = await read(id);
   const application = found ?? notFound();
-  const { open, state, submission, cohort } = application;
+  const { open, state, submission, cohort, late } = application;
   const working = open && state !== "withdrawn";
+  // After the deadline one may still send something late; the problems show what that would be.
+  const sending = working || sendable(application) !== null;
   const texts = submission && !working ? await mySubmittedTexts(actor, id) : undefined;
   const left = cohort.closesAt.getTime() - now.getTime();
   const { done } = await searchParams;
@@ -52,15 +61,21 @@ export default async function Application({ params, searchParams }: Props) {
       <div className="space-y-10">
         <NoticeOf done={done} />
         <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-2 border-y border-line py-4">
-          <Deadline at={cohort.closesAt} label={left >= 0 ? "Deadline" : "Closed"} />
-          {open && <p className="font-semibold">{span(left)} left</p>}
+          <Deadline at={cohort.closesAt} label={left >= 0 ? "Deadline" : "Closed"} counted={open} />
+          {cohort.extended && (
+            <p className="basis-full text-quiet">Your own deadline: the programme has extended it for you.</p>
+          )}
+          {open && <TimeLeft application={application} now={now} />}
         </div>
+        {working && <LastHourNote application={application} now={now} />}
         {!open && state === "draft" && (
           <Callout tone="warn">
-            This application was not submitted, and it can’t be any more. Your texts are kept: you can still open and
-            save your essays.
+            {sending || late
+              ? "This application was not submitted before the deadline. Your texts are kept."
+              : "This application was not submitted, and it can’t be any more. Your texts are kept: you can still open and save your essays."}
           </Callout>
         )}
+        {late && <LateNote id={id} late={late} />}
         {state === "withdrawn" && <WithdrawnSection application={application} />}
         {submission && (
           <section aria-labelledby="receipt" className="space-y-4">
@@ -70,16 +85,18 @@ export default async function Application({ params, searchParams }: Props) {
               <Link href={paths.receipt(id)} prefetch={false}>
                 Receipt to print
               </Link>
+              {submission.number > 1 && ", with every earlier one"}
             </p>
           </section>
         )}
-        {(working || state === "draft") && (
+        {(sending || state === "draft") && (
           <section aria-labelledby="tasks" className="space-y-4">
             <h2 id="tasks">Selection problems</h2>
-            <TaskList application={application} />
+            <TaskList application={application} open={sending} />
           </section>
         )}
         <SubmitSection application={application} working={working} />
+        {working && <AtDeadline application={application} />}
         {state !== "withdrawn" && <WithdrawSection application={application} />}
         <p>
           <Link href={paths.project(application.project.slug)} prefetch={false}>

@@ -1,15 +1,13 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { StartForm } from "#components/applications/forms.tsx";
-import { Prompts } from "#components/applications/prompts.tsx";
+import { WhatIsAsked } from "#components/applications/what-is-asked.tsx";
 import { Deadline } from "#components/cohorts/deadline.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { projectToApplyTo } from "#lib/applications/queries.ts";
-import { answerText } from "#lib/applications/rules.ts";
 import { requireActor } from "#lib/auth/session.ts";
 import { paths } from "#lib/paths.ts";
-import { rangeText } from "#lib/words.ts";
 
 export const metadata: Metadata = { title: "Apply" };
 
@@ -40,32 +38,7 @@ export default async function Apply({ params }: { params: Promise<{ slug: string
               : "This project takes no more applications."}
           </Callout>
         )}
-        <section aria-labelledby="asked">
-          <h2 id="asked" className="mb-2">
-            What you will be asked
-          </h2>
-          <p className="mb-5 max-w-2xl">
-            An essay that you have written for another project serves here too, if it asks the same problem.
-          </p>
-          <ol className="space-y-8">
-            {answers.map((answer, at) => (
-              <li key={answer.problemId} className="space-y-3 border-t border-line pt-5">
-                <h3>
-                  Problem {at + 1}: {answer.title}
-                </h3>
-                <p className="text-quiet">
-                  {answer.required ? "Required" : "Optional"}: {rangeText(answer.range)}.
-                </p>
-                <Prompts prompts={answer.prompts} />
-                {answer.essay && answer.essay.words > 0 && (
-                  <p>
-                    <strong>You have an essay to this problem already:</strong> {answerText(answer)}.
-                  </p>
-                )}
-              </li>
-            ))}
-          </ol>
-        </section>
+        <WhatIsAsked answers={answers} />
         {applying.open && (
           <section aria-labelledby="begin" className="space-y-3">
             <h2 id="begin">Begin</h2>

@@ -1,0 +1,106 @@
+import { personHere, PERSON_HEADER } from "#lib/drafts/person.ts";
+import type { FormState } from "#lib/forms.ts";
+import { withNotice } from "#lib/notices.ts";
+import { paths } from "#lib/paths.ts";
+import type { Fields } from "#lib/result.ts";
+import { listed } from "#lib/text.ts";
+
+type Answer =
+  | { ok: true; receipt: string; late: boolean; fresh: boolean }
+  | { ok: false; code: string; message: string; fields?: Fields };
+
+/** After so many milliseconds without an answer the connection is taken for dead; then once more, twice. */
+const PATIENCE = 20_000;
+const AGAIN = [1_000, 4_000];
+
+/** What became of a press of Submit: an address to go to, or a refusal. */
+export type Sent = { to: string } | { refused: FormState };
+
+/**
+ * Saves what this computer has not sent yet of the application's texts, then submits it. Each
+ * attempt has a key that lasts until it is answered, also over a reload, so that a lost answer can
+ * be asked for again: however often it is sent, it counts once.
+ * @param texts the ids of the essays that the application sends
+ */
+export async function sendSubmission(application: string, texts: readonly string[]): Promise<Sent> {
+  const person = personHere();
+  const unsaved = person ? await leftUnsaved(person, texts) : [];
+  if (unsaved.length > 0) {
+    const [are, them] = unsaved.length === 1 ? ["is", "it"] : ["are", "them"];
+    return refuse(
+      `Nothing was sent yet: your text to ${listed(unsaved.map((title) => `“${title}”`))} ${are} on this computer and could not be saved. Open ${them} to see why, then submit.`,
+    );
+  }
+  const slot = `submit:${application}`;
+  const key = keyIn(slot);
+  for (const wait of [...AGAIN, null]) {
+    const answer = await ask(application, key, person);
+    if (answer?.ok) {
+      forget(slot);
+      const notice = answer.late ? "application-late" : answer.fresh ? "application-submitted" : "application-unchanged";
+      return { to: withNotice(paths.application(application), notice) };
+    }
+    if (answer && answer.code !== "fault") {
+      if (answer.code === "signed-out" || answer.code === "another-person")
+        return refuse(
+          `Nothing was sent. ${answer.code === "signed-out" ? "You are signed out" : "Somebody else is signed in in this browser now"}: sign in in another tab, then press the button again.`,
+        );
+      forget(slot);
+      return refuse(answer.message, answer.fields);
+    }
+    if (wait !== null) await new Promise((done) => setTimeout(done, wait));
+  }
+  return refuse(
+    navigator.onLine
+      ? "No answer came, so it is not known whether your application was received. Press the button again: it counts once, however often you press."
+      : "You are offline, so nothing could be sent. Press the button again when you are connected.",
+  );
+}
+
+async function leftUnsaved(person: string, texts: readonly string[]): Promise<string[]> {
+  const unsent = await import("#lib/drafts/unsent.ts").catch(() => null);
+  const left = await unsent?.sendUnsent(person, (draft) => texts.includes(draft.replace(/^essay:/, "")));
+  return left?.map(({ label }) => label) ?? [];
+}
+
+/** Null when no answer came. */
+async function ask(application: string, key: string, person: string | null): Promise<Answer | null> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), PATIENCE);
+  try {
+    const response = await fetch(paths.api.submission(application), {
+      method: "POST",
+      headers: { "Content-Type": "application/json", ...(person ? { [PERSON_HEADER]: person } : {}) },
+      body: JSON.stringify({ key }),
+      signal: stop.signal,
+    });
+    return await response.json();
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Where the browser keeps nothing, an attempt lasts as long as this call. */
+function keyIn(slot: string): string {
+  try {
+    const key = sessionStorage.getItem(slot) ?? crypto.randomUUID();
+    sessionStorage.setItem(slot, key);
+    return key;
+  } catch {
+    return crypto.randomUUID();
+  }
+}
+
+function forget(slot: string): void {
+  try {
+    sessionStorage.removeItem(slot);
+  } catch {
+    // It was not kept either.
+  }
+}
+
+function refuse(message: string, fields?: Fields): Sent {
+  return { refused: { ok: false, message, at: Date.now(), ...(fields ? { fields } : {}) } };
+}
