@@ -1,4 +1,5 @@
 import { Footer } from "#components/layout/header.tsx";
+import { PersonMark } from "#components/layout/person.tsx";
 import { SignedInHeader } from "#components/layout/signed-in-header.tsx";
 import { currentActor } from "#lib/auth/session.ts";
 
@@ -7,6 +8,7 @@ export default async function SignedInLayout({ children }: { children: React.Rea
   const actor = await currentActor();
   return (
     <>
+      {actor && <PersonMark id={actor.id} />}
       {actor && <SignedInHeader name={actor.name ?? actor.email} reviews={actor.isReviewer} admin={actor.isAdmin} />}
       {children}
       <Footer />

@@ -6,6 +6,7 @@ export function SignedInHeader({ name, reviews, admin }: { name: string; reviews
   const items: NavItem[] = [
     { href: "/", label: "Projects" },
     { href: "/applications", label: "My applications" },
+    { href: "/essays", label: "Essays" },
     ...(reviews ? [{ href: "/review", label: "Review" }] : []),
     ...(admin ? [{ href: "/admin", label: "Admin" }] : []),
   ];

@@ -2,7 +2,7 @@
 
 import { TextField } from "#components/ui/field.tsx";
 import { Form, Submit } from "#components/ui/form.tsx";
-import { saveMyDetails, signOut, signOutElsewhere } from "#lib/sign-in/actions.ts";
+import { saveMyDetails, signOutElsewhere } from "#lib/sign-in/actions.ts";
 import { emptySchema, nameSchema } from "#lib/sign-in/schema.ts";
 
 export function DetailsForm({ name, affiliation }: { name: string; affiliation: string }) {
@@ -17,14 +17,6 @@ export function DetailsForm({ name, affiliation }: { name: string; affiliation: 
       />
       <TextField name="affiliation" label="Affiliation" optional autoComplete="organization" width="full" />
       <Submit>Save</Submit>
-    </Form>
-  );
-}
-
-export function SignOutForm() {
-  return (
-    <Form id="sign-out" action={signOut} schema={emptySchema} className="">
-      <Submit kind="quiet">Sign out</Submit>
     </Form>
   );
 }

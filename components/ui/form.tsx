@@ -1,9 +1,12 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { createContext, startTransition, useActionState, useContext, useEffect, useRef } from "react";
 import { type FieldValues, type Resolver, type UseFormRegister, useForm } from "react-hook-form";
 import type { z } from "zod";
+import { KeptOffer } from "#components/drafts/kept-offer.tsx";
+import { useKeptForm } from "#components/drafts/use-kept-form.ts";
 import { type FormState, type FormValues, formValues, summaryOf } from "#lib/forms.ts";
 import type { Fields } from "#lib/result.ts";
 import { ErrorSummary } from "./error-summary.tsx";
@@ -44,12 +47,33 @@ function sent(form: HTMLFormElement, button: HTMLElement | null): FormData {
   return button instanceof HTMLButtonElement && button.form === form ? new FormData(form, button) : new FormData(form);
 }
 
+function withAction(action: Action): (form: FormData) => Promise<FormState> {
+  return (form) => action(null, form);
+}
+
+/** An action that leads to another page is answered by what the router throws. */
+function isRedirect(error: unknown): boolean {
+  return error instanceof Error && String((error as { digest?: unknown }).digest).startsWith("NEXT_REDIRECT");
+}
+
+/** The answer in place of the server's when it gave none. */
+function unsent(error: unknown): FormState {
+  const message = unstable_isUnrecognizedActionError(error)
+    ? "Not sent: the portal was updated after you had opened this page. What you typed is still here: copy it, load the page again, and send it."
+    : "Not sent: the portal can’t be reached. What you typed is still here: try again when you are connected.";
+  return { ok: false, message, at: Date.now() };
+}
+
 /**
  * A form that posts to a server action. It works without its script; with it, the same schema
- * is checked before sending, and again at each change once there were errors. After a refusal
- * everything typed is still there, and the focus is on the summary of errors.
+ * is checked before sending, and again at each change once there were errors. After a refusal, or
+ * when the server can't be reached, everything typed is still there, and the focus is on the
+ * summary of errors. A form with a text of several lines is kept on this computer until it is
+ * accepted, and offered again: see lib/drafts/kept-form.ts.
  * @param values what the fields hold at first
  * @param id tells this form from others on the same page; its fields' ids begin with it
+ * @param send how the form is sent where its script runs, in place of the action
+ * @param kept false for a form that must leave nothing on this computer
  */
 export function Form({
   action,
@@ -58,6 +82,8 @@ export function Form({
   children,
   className = "space-y-6",
   id = "form",
+  send = withAction(action),
+  kept = true,
 }: {
   action: Action;
   schema: z.ZodType;
@@ -65,9 +91,24 @@ export function Form({
   children: React.ReactNode;
   className?: string;
   id?: string;
+  send?: (form: FormData) => Promise<FormState>;
+  kept?: boolean;
 }) {
-  const [state, submit, pending] = useActionState(action, null);
+  const [posted, post] = useActionState(action, null);
   const element = useRef<HTMLFormElement>(null);
+  const journal = useKeptForm(element, id, kept);
+  const [sentState, submit, pending] = useActionState(async (_previous: FormState, form: FormData) => {
+    try {
+      const next = await send(form);
+      if (next?.ok) journal.accepted();
+      return next;
+    } catch (error) {
+      if (isRedirect(error)) journal.accepted();
+      unstable_rethrow(error);
+      return unsent(error);
+    }
+  }, null);
+  const state = sentState ?? posted;
   const summary = useRef<HTMLDivElement>(null);
   const dirty = useRef(false);
   const pressed = useRef<HTMLElement | null>(null);
@@ -106,11 +147,12 @@ export function Form({
       <form
         ref={element}
         id={id}
-        action={submit}
+        action={post}
         noValidate
         className={className}
         onChange={() => {
           dirty.current = true;
+          journal.changed();
         }}
         onSubmit={(event) => {
           event.preventDefault();
@@ -126,6 +168,7 @@ export function Form({
         <div ref={summary} tabIndex={-1} className="empty:hidden">
           {message && <ErrorSummary message={message} fields={errors} formId={id} />}
         </div>
+        <KeptOffer offer={journal.offer} />
         {state?.ok && (
           <p role="status" className="border-l-4 border-good bg-good-ground px-4 py-3 text-good">
             {state.message}

@@ -39,13 +39,15 @@ const scores = z
 
 /**
  * A review as it is written. `version` is the one that the writer saw, 0 when there was none;
- * `submission` is the number of the text that they read.
+ * `submission` is the number of the text that they read. `over`: they have seen what another tab or
+ * device stored, and replace it by choice.
  */
 export const reviewDraft = z.object({
   version: wholeNumber,
   submission: wholeNumber,
   notes: text("The private notes", NOTES_MAX).default(""),
   scores,
+  over: z.union([z.boolean(), z.stringbool()]).optional(),
 });
 
 export type ReviewDraft = z.output<typeof reviewDraft>;

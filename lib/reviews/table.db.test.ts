@@ -1,11 +1,12 @@
 // The table of a project with many applications, as one of its reviewers sees it.
+import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Actor } from "#lib/auth/policy.ts";
 import { makeProject, makeUser } from "#prisma/factories.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { ReviewState } from "#prisma/generated/enums.ts";
-import { applicationCode, receiptCode, shuffleNumber, unused, uuid7 } from "#prisma/ids.ts";
+import { applicationCode, receiptCode, shuffleNumber, unused } from "#prisma/ids.ts";
 import { createRandom } from "#prisma/random.ts";
 import { summarise } from "#prisma/scores.ts";
 import { testDatabase } from "#prisma/test-database.ts";
@@ -54,7 +55,7 @@ async function populate(
   const withdrawn: string[] = [];
   const truth: Truth[] = [];
   for (let at = 0; at < count; at += 1) {
-    const [id, applicantId, submissionId] = [uuid7(now, random), uuid7(now, random), uuid7(now, random)];
+    const [id, applicantId, submissionId] = [randomUUID(), randomUUID(), randomUUID()];
     const submittedAt = new Date(now.getTime() - random.int(0, 30) * 86_400_000);
     const code = unused(() => applicationCode(random), codes);
     const shuffle = random.chance(0.5) ? random.int(0, 3) : shuffleNumber(random);

@@ -33,9 +33,14 @@ export function targetSql(actor: Actor, place: Place, submission: number): Prism
     WHERE p.slug = ${place.project} AND ${reviewedBy(actor)} AND ${readableBy(actor)}`;
 }
 
+/** So many minutes of work lie between two states of a review that are kept of themselves. */
+const MINUTES_APART = 5;
+
 /**
  * Writes a review with its scores and the record of it, in one statement, if `version` is still
- * the one that is stored (0: there is none) and every score lies on its criterion's scale.
+ * the one that is stored (0: there is none) and every score lies on its criterion's scale. What
+ * it replaces is kept when some minutes have passed since the last that was, when it was submitted,
+ * or when another's state is overwritten by choice.
  * @param target a select of id, project_id and submission_id, as targetSql makes
  * @param score the overall score of a review that is submitted with this; null saves a draft
  * @returns null when there is no such target
@@ -59,6 +64,15 @@ export async function writeReview(
       SELECT c.id, g.score, g.score BETWEEN c.scale_min AND c.scale_max AS fits
       FROM target t JOIN criterion c ON c.project_id = t.project_id JOIN given g ON g.criterion = c.id),
     prior AS (SELECT r.state, r.version FROM target t JOIN review r ON r.application_id = t.id AND r.reviewer_id = ${actor.id}::uuid),
+    keeping AS (
+      SELECT r.id, r.version, r.notes, r.updated_at, marks.scores FROM target t
+      JOIN review r ON r.application_id = t.id AND r.reviewer_id = ${actor.id}::uuid AND r.version = ${draft.version}::int
+      CROSS JOIN LATERAL (
+        SELECT coalesce(jsonb_object_agg(g.criterion_id, g.score), '{}') AS scores FROM review_score g WHERE g.review_id = r.id) marks
+      WHERE (${draft.over ?? false}::boolean OR r.state = 'submitted'
+             OR ${at} - coalesce(r.revised_at, r.created_at) >= make_interval(mins => ${MINUTES_APART}::int))
+        AND (btrim(r.notes) <> '' OR marks.scores <> '{}')
+        AND (r.notes <> ${draft.notes} OR marks.scores <> (SELECT coalesce(jsonb_object_agg(criterion, score), '{}') FROM given))),
     saved AS (
       INSERT INTO review AS r (id, project_id, application_id, submission_id, reviewer_id, state, notes, score, version, created_at, updated_at, submitted_at)
       SELECT ${uuid7(now)}::uuid, t.project_id, t.id, t.submission_id, ${actor.id}::uuid, ${state}::review_state, ${draft.notes}, ${score}::float8, 1, ${at}, ${at},
@@ -66,9 +80,14 @@ export async function writeReview(
       FROM target t WHERE NOT EXISTS (SELECT 1 FROM fitting WHERE NOT fits)
       ON CONFLICT (application_id, reviewer_id) DO UPDATE
       SET state = excluded.state, notes = excluded.notes, score = excluded.score, submission_id = excluded.submission_id,
-          version = r.version + 1, updated_at = excluded.updated_at, submitted_at = excluded.submitted_at
+          version = r.version + 1, updated_at = excluded.updated_at, submitted_at = excluded.submitted_at,
+          revised_at = CASE WHEN EXISTS (SELECT 1 FROM keeping) THEN excluded.updated_at ELSE r.revised_at END
       WHERE r.version = ${draft.version}::int AND r.state IN (${statesFor(act)})
       RETURNING r.id, r.version),
+    kept AS (
+      INSERT INTO review_revision (id, review_id, version, notes, scores, saved_at)
+      SELECT ${uuid7(now)}::uuid, k.id, k.version, k.notes, k.scores, k.updated_at FROM keeping k, saved
+      ON CONFLICT (review_id, version) DO NOTHING),
     dropped AS (
       DELETE FROM review_score g USING saved WHERE g.review_id = saved.id AND NOT EXISTS (SELECT 1 FROM fitting f WHERE f.id = g.criterion_id)),
     scored AS (

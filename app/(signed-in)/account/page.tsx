@@ -1,6 +1,7 @@
 import { NoticeOf } from "#components/layout/notice.tsx";
 import { Page } from "#components/layout/page.tsx";
-import { DetailsForm, SignOutElsewhereForm, SignOutForm } from "#components/people/account-forms.tsx";
+import { DetailsForm, SignOutElsewhereForm } from "#components/people/account-forms.tsx";
+import { SignOut } from "#components/people/sign-out.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { paths } from "#lib/paths.ts";
 import { myAccount } from "#lib/sign-in/queries.ts";
@@ -36,7 +37,7 @@ export default async function Account({ searchParams }: Props) {
             A session ends by itself after thirty days.
           </p>
           <div className="flex flex-wrap gap-3">
-            <SignOutForm />
+            <SignOut />
             {others > 0 && <SignOutElsewhereForm />}
           </div>
         </section>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { NoticeOf } from "#components/layout/notice.tsx";
 import { Page } from "#components/layout/page.tsx";
@@ -101,6 +102,13 @@ export default async function ReviewApplicationPage({ params, searchParams }: Pr
               change={change === "1"}
               next={next}
             />
+            {mine && (
+              <p>
+                <Link href={paths.reviewHistory(project, code)} prefetch={false}>
+                  Earlier versions of your review
+                </Link>
+              </p>
+            )}
             {seesOthersScores(mine) && others ? (
               <OtherReviews
                 others={others}

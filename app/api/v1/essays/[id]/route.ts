@@ -6,7 +6,7 @@ import { fieldsOf, summaryOf } from "#lib/forms.ts";
 import { renderMarkdown } from "#lib/markdown.ts";
 
 /**
- * PUT {text, promptId, version}: saves a draft. 200 {version, savedAt, words}; 404 for whoever
+ * PUT {text, promptId, version, keep?}: saves a draft. 200 {version, savedAt, words}; 404 for whoever
  * did not write it; 409 with the newer text; 422 by the field, or with the prompts that are asked now.
  */
 export const PUT = endpoint<{ id: string }>("saveEssay", async ({ actor, request, params, receivedAt }) => {

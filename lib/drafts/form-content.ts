@@ -1,0 +1,43 @@
+import type { Content } from "./content.ts";
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** What a person fills in: no hidden values, no secrets, no files. */
+function controlsOf(form: HTMLFormElement): Control[] {
+  return [...form.elements].filter((one): one is Control => {
+    if (one instanceof HTMLInputElement)
+      return one.name !== "" && !["hidden", "password", "file", "submit", "button", "reset"].includes(one.type);
+    return (one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement) && one.name !== "";
+  });
+}
+
+const isChoice = (control: Control): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && (control.type === "radio" || control.type === "checkbox");
+
+/** A box or a radio button is named with its value, since several share a name. */
+const keyOf = (control: Control) => (isChoice(control) ? `${control.name}=${control.value}` : control.name);
+
+/** What stands in a form's fields now. */
+export function contentOf(form: HTMLFormElement): Content {
+  return Object.fromEntries(
+    controlsOf(form).map((control) => [
+      keyOf(control),
+      isChoice(control) ? (control.checked ? "on" : "") : control.value,
+    ]),
+  );
+}
+
+/** Puts what was kept back into the fields, as if it had been typed there. Fields that are not there any more are passed over. */
+export function fillIn(form: HTMLFormElement, content: Content): void {
+  for (const control of controlsOf(form)) {
+    const value = content[keyOf(control)];
+    if (typeof value !== "string") continue;
+    if (isChoice(control)) {
+      if (control.checked !== (value === "on") && (control.type === "checkbox" || value === "on")) control.click();
+    } else if (control.value !== value) {
+      // Past what React knows of the field, so that it notices the change.
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), "value")?.set?.call(control, value);
+      control.dispatchEvent(new Event(control instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }));
+    }
+  }
+}
