@@ -16,12 +16,27 @@ function isText(url: string): boolean {
   }
 }
 
+// Deadlines are decided by this moment, and only by ours (lib/auth/received.ts). Requests that were
+// found together came before any of them was handled, so they share the moment of the first.
+let found: number | null = null;
+function moment(): number {
+  if (found === null) {
+    found = Date.now();
+    setImmediate(() => {
+      found = null;
+    });
+  }
+  return found;
+}
+(globalThis as { prenticeIncoming?: boolean }).prenticeIncoming = true;
+
 type Emit = (this: http.Server, event: string | symbol, ...rest: unknown[]) => boolean;
 
 const emit = http.Server.prototype.emit as Emit;
 http.Server.prototype.emit = function (this: http.Server, event: string | symbol, ...rest: unknown[]) {
   if (event === "request") {
     const [request, response] = rest as [http.IncomingMessage, http.ServerResponse];
+    request.headers["x-prentice-received-at"] = String(moment());
     if (!isText(request.url ?? "")) {
       response.writeHead(400, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
       response.end("This address can’t be read. Check that it was copied whole.\n");

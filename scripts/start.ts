@@ -6,6 +6,7 @@ import cluster from "node:cluster";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EnvironmentError, env } from "#lib/env.ts";
+import { closeUntaken } from "./handover.ts";
 
 const root = new URL("..", import.meta.url).pathname;
 
@@ -39,6 +40,8 @@ cluster.setupPrimary({
       }),
   execArgv: [...process.execArgv, "--import", join(root, "scripts", "incoming.ts")],
 });
+
+cluster.on("fork", closeUntaken);
 
 let ending = false;
 let worker: ChildProcess | undefined;

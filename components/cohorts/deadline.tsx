@@ -5,8 +5,19 @@ import { LocalTime } from "./local-time.tsx";
  * A moment in the three times that people ask for: their own (once the script knows it), UTC
  * and Anywhere on Earth.
  * @param narrow one above the other, for a narrow column
+ * @param counted whether something beside it counts down
  */
-export function Deadline({ at, label, narrow = false }: { at: Date; label: string; narrow?: boolean }) {
+export function Deadline({
+  at,
+  label,
+  narrow = false,
+  counted = false,
+}: {
+  at: Date;
+  label: string;
+  narrow?: boolean;
+  counted?: boolean;
+}) {
   const iso = at.toISOString();
   return (
     <dl
@@ -20,7 +31,7 @@ export function Deadline({ at, label, narrow = false }: { at: Date; label: strin
       <dd className="text-quiet">
         <time dateTime={iso}>{inZone(at, ANYWHERE_ON_EARTH)}</time> (UTC−12)
       </dd>
-      <LocalTime iso={iso} />
+      <LocalTime iso={iso} until={!counted} />
     </dl>
   );
 }

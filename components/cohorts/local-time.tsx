@@ -1,36 +1,61 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
-import { inZone, span } from "#lib/clock.ts";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { inZone, offsetOf, span } from "#lib/clock.ts";
 
 const never = () => () => {};
-const everyMinute = (changed: () => void) => {
-  const timer = setInterval(changed, 60_000);
-  return () => clearInterval(timer);
-};
+const MINUTE = 60_000;
 
-/** The same moment where the reader is, and how long until then. Nothing before the script runs. */
-export function LocalTime({ iso }: { iso: string }) {
+/** A computer whose clock is wrong by a day is still about right about more than so long. */
+const FAR = 3 * 86_400_000;
+
+/**
+ * The same moment where the reader is, and how long until then; the latter near the moment by the
+ * server's clock. Nothing before the script runs.
+ * @param until false where something else on the page counts down to it
+ */
+export function LocalTime({ iso, until = true }: { iso: string; until?: boolean }) {
   const zone = useSyncExternalStore(
     never,
     () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     () => null,
   );
-  const minute = useSyncExternalStore(
-    everyMinute,
-    () => Math.floor(Date.now() / 60_000),
-    () => null,
-  );
-  if (!zone || minute === null) return null;
+  const left = useLeftRoughly(iso, until);
+  if (!zone) return null;
   const at = new Date(iso);
-  // The end of the minute that it is now: never “in less than a minute” once it is over.
-  const left = at.getTime() - (minute + 1) * 60_000;
   return (
     <>
       <dt className="text-quiet">Where you are</dt>
       <dd className="text-quiet">
-        {inZone(at, zone)} ({zone.replaceAll("_", " ")}){left > 0 ? `, in ${span(left)}` : ""}
+        {inZone(at, zone)} ({zone.replaceAll("_", " ")}, {offsetOf(at, zone)})
+        {left !== null && left > 0 ? `, in ${span(left)}` : ""}
       </dd>
     </>
   );
+}
+
+/** Milliseconds until then, a minute at most too few; null while unknown. */
+function useLeftRoughly(iso: string, wanted: boolean): number | null {
+  const [left, setLeft] = useState<number | null>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    let gone = false;
+    const look = async () => {
+      const own = Date.parse(iso) - Date.now();
+      if (own > FAR) return setLeft(own - MINUTE);
+      // Long ago by whatever clock.
+      if (own < -FAR) return;
+      const clock = await import("./server-clock.ts");
+      if (clock.left(Date.parse(iso)) === null) await clock.askServer();
+      const known = clock.left(Date.parse(iso));
+      if (!gone) setLeft(known && known - MINUTE);
+    };
+    void look();
+    const timer = setInterval(look, MINUTE);
+    return () => {
+      gone = true;
+      clearInterval(timer);
+    };
+  }, [iso, wanted]);
+  return left;
 }

@@ -2,7 +2,8 @@ import type { Tx } from "#lib/db.ts";
 
 /**
  * Writes one row of the append-only record, in the transaction of the change it tells of.
- * `detail` holds ids and small facts, never texts that people wrote.
+ * `detail` holds ids and small facts, and the reason that an admin gave for the act itself; never
+ * texts that applicants or reviewers wrote.
  */
 export async function record(
   tx: Tx,

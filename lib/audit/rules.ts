@@ -20,6 +20,10 @@ const phrases: Record<string, string> = {
   unpublishCohort: "took the cohort {s} back to a draft",
   archiveCohort: "archived the cohort {s}",
   restoreCohort: "restored the cohort {s}",
+  closeCohort: "closed the cohort {s}",
+  reopenCohort: "opened the cohort {s} again, since its deadline is later now",
+  grantExtension: "gave {s} a deadline of their own",
+  revokeExtension: "took back the extension of {s}",
   createProject: "created the project {s}",
   editProject: "changed {f} of the project {s}",
   publishProject: "published the project {s}",
@@ -35,6 +39,9 @@ const phrases: Record<string, string> = {
   addProblem: "added a problem to the project {s}",
   removeProblem: "removed a problem from the project {s}",
   editUse: "changed {f} of a problem in the project {s}",
+  addGroup: "made a group of problems in the project {s}",
+  editGroup: "changed {f} of a group of problems in the project {s}",
+  dissolveGroup: "dissolved a group of problems in the project {s}",
   orderProblems: "put the problems of the project {s} in another order",
   addCriterion: "added a criterion to the rubric of the project {s}",
   editCriterion: "changed {f} of a criterion of the project {s}",
@@ -54,8 +61,16 @@ const phrases: Record<string, string> = {
   retryMail: "queued the mail {s} again",
   startApplication: "began an application to {s}",
   submitApplication: "submitted an application to {s}",
+  submitLate: "sent an application to {s} after the deadline",
+  admitLate: "admitted a late application to {s}",
+  submitAtDeadline: "asked that an application to {s} be submitted at the deadline",
+  dontSubmitAtDeadline: "asked that an application to {s} not be submitted at the deadline",
+  missDeadline: "could not submit an application to {s} at the deadline",
   withdrawApplication: "withdrew an application to {s}",
   resumeApplication: "took up an application to {s} again",
+  chooseText: "chose which text an application to {s} sends",
+  leaveOut: "left a problem out of an application to {s}",
+  takeIn: "took a problem into an application to {s} again",
   beginReview: "began a review for {s}",
   submitReview: "submitted a review for {s}",
   recuseReview: "stepped back from an application to {s}",
@@ -67,9 +82,11 @@ const fieldNames: Record<string, string> = {
   directions: "research directions",
   opens: "opening",
   closes: "deadline",
+  graceSeconds: "grace",
   minWords: "minimum",
   maxWords: "maximum",
   recommendedWords: "recommended length",
+  pick: "number of answers",
   scaleMin: "lowest score",
   scaleMax: "highest score",
 };
@@ -107,5 +124,6 @@ export function sentence({ act, actor, subject, name, detail }: Event): string {
       : typeof detail["closesAt"] === "string"
         ? `, which is now ${detail["closesAt"].slice(0, 16).replace("T", " ")} UTC`
         : "";
-  return `${who} ${phrase.replace("{s}", thing).replace("{f}", some)}${more}.`;
+  const why = typeof detail["reason"] === "string" ? ` Reason: ${detail["reason"]}` : "";
+  return `${who} ${phrase.replace("{s}", () => thing).replace("{f}", some)}${more}.${why}`;
 }

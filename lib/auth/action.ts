@@ -1,15 +1,22 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { headers } from "next/headers";
 import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import { type FormState, fieldsOf, formValues, summaryOf } from "#lib/forms.ts";
 import { faultOf, log } from "#lib/log.ts";
 import type { Fields, Held, Refusal } from "#lib/result.ts";
 import type { Actor } from "./policy.ts";
+import { receivedAt } from "./received.ts";
 import { currentActor } from "./session.ts";
 
 /** After a success the person goes `to` another page, or stays and reads the message. */
-export type Outcome = Refusal | { ok: true; to: string } | { ok: true; message: string };
+export type Outcome =
+  | Refusal
+  | { ok: true; to: string }
+  | { ok: true; message: string }
+  /** Or looks at what was typed, which stays in the form. The HTML is made by renderAnswer. */
+  | { ok: true; message: string; preview: string };
 
 type Who = { anyone: Actor | null; "signed-in": Actor; admin: Actor };
 
@@ -25,18 +32,18 @@ export type FormAction = (previous: FormState, form: FormData) => Promise<FormSt
 
 /**
  * The one wrapper of every server action: who → parse → run → answer. `now` is when the
- * request arrived here. Refusals come back by the field with everything that was typed;
+ * request reached the server. Refusals come back by the field with everything that was typed;
  * bugs are logged and masked. For those who are not admins, admin acts do not exist.
  */
 export function action<W extends keyof Who, S extends z.ZodType>(definition: Definition<W, S>): FormAction {
   return async (_previous, form) => {
-    const now = new Date();
+    const handled = new Date();
     const values = form instanceof FormData ? formValues(form) : {};
     const refused = (message: string, fields?: Fields, held?: Held): FormState => ({
       ok: false,
       message,
       values: { ...values, ...held },
-      at: now.getTime(),
+      at: handled.getTime(),
       ...(fields ? { fields } : {}),
     });
     try {
@@ -56,10 +63,12 @@ export function action<W extends keyof Who, S extends z.ZodType>(definition: Def
       if (holdsNul(parsed.data)) {
         return refused("The form holds a NUL character, which can’t be stored. Nothing was changed.");
       }
+      const now = receivedAt(await headers(), handled);
       const outcome = await definition.run({ actor: actor as Who[W], input: parsed.data, now });
       if (!outcome.ok) return refused(outcome.message, outcome.fields, outcome.held);
       if ("to" in outcome) redirect(outcome.to);
-      return { ok: true, message: outcome.message, at: now.getTime() };
+      const shown = "preview" in outcome ? { preview: outcome.preview, values } : {};
+      return { ok: true, message: outcome.message, at: handled.getTime(), ...shown };
     } catch (error) {
       unstable_rethrow(error);
       const reference = randomBytes(4).toString("hex");

@@ -1,11 +1,13 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
+import { PERSON_HEADER } from "#lib/drafts/person.ts";
 import { faultOf, log } from "#lib/log.ts";
 import { actorOfSession } from "./actor.ts";
 import { sessionCookie } from "./cookie.ts";
 import { fromOurPages } from "./origin.ts";
 import type { Actor } from "./policy.ts";
+import { receivedAt } from "./received.ts";
 
 const headers = { "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
 
@@ -16,7 +18,8 @@ export function json(body: unknown, status = 200): Response {
 
 /**
  * The wrapper of every route handler that changes something for a signed-in person: it checks
- * where the request comes from and who sends it, and masks bugs. `receivedAt` is when the
+ * where the request comes from and who sends it, and masks bugs. A page says in X-Person whose
+ * text it sends; it is refused when that is not who is signed in. `receivedAt` is when the
  * request reached the server, which is what deadlines are decided by.
  */
 export function endpoint<P>(
@@ -24,7 +27,7 @@ export function endpoint<P>(
   run: (context: { actor: Actor; request: Request; params: P; receivedAt: Date }) => Promise<Response>,
 ): (request: Request, context: { params: Promise<P> }) => Promise<Response> {
   return async (request, context) => {
-    const receivedAt = new Date();
+    const handled = new Date();
     try {
       if (!fromOurPages(request.headers)) {
         return json(
@@ -48,7 +51,24 @@ export function endpoint<P>(
           401,
         );
       }
-      return await run({ actor, request, params: await context.params, receivedAt });
+      const believed = request.headers.get(PERSON_HEADER);
+      if (believed !== null && believed !== actor.id) {
+        return json(
+          {
+            ok: false,
+            code: "another-person",
+            message:
+              "Somebody else is signed in in this browser now, so nothing was saved. What you typed is still here: sign in as yourself in another tab, then try again.",
+          },
+          409,
+        );
+      }
+      return await run({
+        actor,
+        request,
+        params: await context.params,
+        receivedAt: receivedAt(request.headers, handled),
+      });
     } catch (error) {
       const reference = randomBytes(4).toString("hex");
       log.error({ endpoint: name, reference, fault: faultOf(error) }, "a request failed");

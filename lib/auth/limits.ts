@@ -4,11 +4,15 @@ import { pool } from "#lib/db.ts";
 
 const MINUTE = 60;
 
-/** Sign-in links asked for: by one client, and for one address. Counted the same for known and unknown addresses. */
+/**
+ * Sign-in links asked for: by one client, and for one address, counted the same for known and unknown
+ * addresses. Previews by one person: each costs more the longer the text is.
+ */
 const rules = {
   signInClient: { points: 40, duration: 15 * MINUTE },
   signInAddress: { points: 5, duration: 15 * MINUTE },
   confirmClient: { points: 60, duration: 15 * MINUTE },
+  preview: { points: 2_000, duration: 15 * MINUTE },
 } as const;
 
 const limiters = new Map<string, RateLimiterPostgres>();
@@ -30,12 +34,12 @@ function limiter(rule: keyof typeof rules) {
 }
 
 /**
- * Takes one from a limit.
+ * Takes one, or as many as something costs, from a limit.
  * @returns null, or the number of minutes (at least 1) after which to try again
  */
-export async function overLimit(rule: keyof typeof rules, key: string): Promise<number | null> {
+export async function overLimit(rule: keyof typeof rules, key: string, cost = 1): Promise<number | null> {
   try {
-    await limiter(rule).consume(key);
+    await limiter(rule).consume(key, cost);
     return null;
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000));

@@ -5,6 +5,7 @@ import { action, id } from "#lib/auth/action.ts";
 import { db } from "#lib/db.ts";
 import { type Notice, withNotice } from "#lib/notices.ts";
 import { paths } from "#lib/paths.ts";
+import { closeCohort } from "./close.ts";
 import { actOnCohort, createCohort, editCohort } from "./edit.ts";
 import type { CohortAct } from "./rules.ts";
 import { cohortActSchema, cohortSchema } from "./schema.ts";
@@ -43,5 +44,15 @@ export const changeCohort = action({
   async run({ actor, input }) {
     const changed = await actOnCohort(db, actor, input.id, input.act);
     return changed.ok ? { ok: true, to: withNotice(paths.admin.cohort(input.id), notices[input.act]) } : changed;
+  },
+});
+
+export const closeNow = action({
+  name: "closeCohort",
+  who: "admin",
+  schema: z.object({ id }),
+  async run({ actor, input, now }) {
+    const closed = await closeCohort(db, actor, input.id, now);
+    return closed.ok ? { ok: true, to: withNotice(paths.admin.cohort(input.id), "cohort-closed") } : closed;
   },
 });

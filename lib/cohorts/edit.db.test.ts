@@ -16,6 +16,7 @@ const form = {
   summary: "",
   opensAt: new Date("2026-11-01T00:00:00Z"),
   closesAt: new Date("2026-12-12T11:59:00Z"),
+  graceSeconds: 60,
   seen: "",
 };
 const reopen = async (id: string) => {
@@ -26,6 +27,7 @@ const reopen = async (id: string) => {
     summary: stored.summary,
     opensAt: stored.opensAt,
     closesAt: stored.closesAt,
+    graceSeconds: stored.graceSeconds,
     seen: seenOf(cohortShown(stored)),
   };
 };

@@ -5,7 +5,8 @@ import { done, ok, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { overtaken, type Shown } from "#lib/stale.ts";
 import { freeSlug } from "#lib/text.ts";
 import { transaction } from "#lib/transaction.ts";
-import type { CohortState } from "#prisma/generated/enums.ts";
+import { lastMoment } from "./deadline.ts";
+import { lockCohort } from "./lock.ts";
 import { type CohortAct, cohortActRefusal, cohortActs, keepsMinute } from "./rules.ts";
 import { type CohortInput, cohortLabels } from "./schema.ts";
 
@@ -16,7 +17,7 @@ const nameless: Refusal = refuse("The cohort needs an address.", {
   slug: "No address can be made from this name: enter one.",
 });
 
-type Texts = { name: string; slug: string; summary: string; opensAt: Date; closesAt: Date };
+type Texts = { name: string; slug: string; summary: string; opensAt: Date; closesAt: Date; graceSeconds: number };
 
 /** A cohort's form as it is compared; moments as ISO texts. */
 export function cohortShown(cohort: Texts): Shown {
@@ -26,6 +27,7 @@ export function cohortShown(cohort: Texts): Shown {
     summary: cohort.summary,
     opens: cohort.opensAt.toISOString(),
     closes: cohort.closesAt.toISOString(),
+    graceSeconds: String(cohort.graceSeconds),
   };
 }
 
@@ -41,7 +43,14 @@ export async function createCohort(db: Db, actor: Actor, input: CohortInput): Pr
       const slug = input.slug || freeSlug(input.name, await takenSlugs(tx));
       if (slug === "") return nameless;
       const { id } = await tx.cohort.create({
-        data: { name: input.name, slug, summary: input.summary, opensAt: input.opensAt, closesAt: input.closesAt },
+        data: {
+          name: input.name,
+          slug,
+          summary: input.summary,
+          opensAt: input.opensAt,
+          closesAt: input.closesAt,
+          graceSeconds: input.graceSeconds,
+        },
         select: { id: true },
       });
       await record(tx, { actorId: actor.id, act: "createCohort", subject: "cohort", subjectId: id });
@@ -49,14 +58,6 @@ export async function createCohort(db: Db, actor: Actor, input: CohortInput): Pr
     },
     taken,
   );
-}
-
-/** The cohort, locked until the transaction ends, with the number of its applications. */
-async function lockCohort(tx: Tx, id: string) {
-  const [row] = await tx.$queryRaw<(Texts & { id: string; state: CohortState })[]>`
-    SELECT id::text, name, slug, summary, state::text AS state, opens_at AS "opensAt", closes_at AS "closesAt"
-    FROM cohort WHERE id = ${id}::uuid FOR UPDATE`;
-  return row;
 }
 
 const gone = refuse("This cohort is not here any more.");
@@ -77,6 +78,7 @@ export async function editCohort(db: Db, actor: Actor, id: string, input: Cohort
         summary: input.summary,
         opensAt: keepsMinute(input.opensAt, stored.opensAt),
         closesAt: keepsMinute(input.closesAt, stored.closesAt),
+        graceSeconds: input.graceSeconds,
       };
       const [current, mine] = [cohortShown(stored), cohortShown(next)];
       const conflict = await overtaken(tx, {
@@ -92,7 +94,12 @@ export async function editCohort(db: Db, actor: Actor, id: string, input: Cohort
       if (conflict) return conflict;
       const fields = Object.keys(current).filter((name) => current[name] !== mine[name]);
       if (fields.length === 0) return done;
-      await tx.cohort.update({ where: { id }, data: { ...next, version: { increment: 1 } } });
+      // A deadline behind the close opens it again; the portal closes it anew when that has passed.
+      const reopens = stored.closedAt !== null && lastMoment({ ...next, closedAt: null }) > stored.closedAt;
+      await tx.cohort.update({
+        where: { id },
+        data: { ...next, ...(reopens ? { closedAt: null } : {}), version: { increment: 1 } },
+      });
       await record(tx, {
         actorId: actor.id,
         act: "editCohort",
@@ -101,8 +108,10 @@ export async function editCohort(db: Db, actor: Actor, id: string, input: Cohort
         detail: {
           fields: fields.join(", "),
           ...(fields.includes("closes") ? { closedAt: current["closes"] ?? "", closesAt: mine["closes"] ?? "" } : {}),
+          ...(fields.includes("graceSeconds") ? { graceSeconds: next.graceSeconds } : {}),
         },
       });
+      if (reopens) await record(tx, { actorId: actor.id, act: "reopenCohort", subject: "cohort", subjectId: id });
       return done;
     },
     taken,

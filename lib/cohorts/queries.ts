@@ -1,4 +1,5 @@
 import "server-only";
+import { waitsSql } from "#lib/applications/late-sql.ts";
 import type { Actor } from "#lib/auth/policy.ts";
 import { db } from "#lib/db.ts";
 import { seenOf } from "#lib/stale.ts";
@@ -31,7 +32,10 @@ export async function cohortsForAdmin(actor: Actor): Promise<CohortRow[]> {
     GROUP BY c.id ORDER BY c.closes_at DESC, c.id`;
 }
 
-/** One cohort with what its page needs, or null. `begun` counts applications in any state. One statement. */
+/**
+ * One cohort with what its page needs, or null. `begun` counts applications in any state, `late`
+ * those with something that waits to be admitted. One statement.
+ */
 export async function cohortForAdmin(actor: Actor, id: string) {
   if (!isUuid(id)) return null;
   const rows = await db.$queryRaw<
@@ -43,11 +47,19 @@ export async function cohortForAdmin(actor: Actor, id: string) {
       state: CohortState;
       opensAt: Date;
       closesAt: Date;
+      graceSeconds: number;
+      closedAt: Date | null;
       projects: number;
       begun: number;
+      extensions: number;
+      late: number;
     }[]
   >`
     SELECT c.id::text, c.slug, c.name, c.summary, c.state::text AS state, c.opens_at AS "opensAt", c.closes_at AS "closesAt",
+           c.grace_seconds AS "graceSeconds", c.closed_at AS "closedAt",
+           (SELECT count(*)::int FROM extension x WHERE x.cohort_id = c.id AND x.revoked_at IS NULL) AS extensions,
+           (SELECT count(DISTINCT a.id)::int FROM application a JOIN submission s ON s.application_id = a.id
+            WHERE a.cohort_id = c.id AND s.late AND ${waitsSql}) AS late,
            (SELECT count(*)::int FROM project p WHERE p.cohort_id = c.id) AS projects,
            (SELECT count(*)::int FROM application a WHERE a.cohort_id = c.id) AS begun
     FROM cohort c WHERE c.id = ${id}::uuid AND ${actor.isAdmin}::boolean`;

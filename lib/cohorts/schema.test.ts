@@ -12,6 +12,7 @@ const form = {
   closesOn: "2026-12-11",
   closesTime: "23:59",
   closesZone: "aoe",
+  graceSeconds: "60",
 };
 
 function errors(change: Record<string, unknown>) {
@@ -23,6 +24,7 @@ test("dates become moments, each in its own zone", () => {
   expect(cohortSchema.parse(form)).toMatchObject({
     opensAt: new Date("2026-11-01T00:00:00Z"),
     closesAt: new Date("2026-12-12T11:59:00Z"),
+    graceSeconds: 60,
     summary: "Twelve weeks.\nOn site.",
   });
 });
@@ -42,6 +44,9 @@ test.for<[string, Record<string, unknown>, string]>([
   ["a time that does not exist", { closesTime: "24:00" }, "closesTime"],
   ["no zone", { closesZone: undefined }, "closesZone"],
   ["an unknown zone", { opensZone: "CET" }, "opensZone"],
+  ["no grace", { graceSeconds: "" }, "graceSeconds"],
+  ["a grace of less than nothing", { graceSeconds: "-1" }, "graceSeconds"],
+  ["a grace of more than a day", { graceSeconds: "86401" }, "graceSeconds"],
   ["an address with capitals", { slug: "Summer" }, "slug"],
   ["a NUL character", { summary: "a\0b" }, "summary"],
   ["half an emoji", { name: "Summer \ud83d" }, "name"],

@@ -1,16 +1,21 @@
 import { z } from "zod";
-import { line, optionalSlug, text } from "#lib/text.ts";
+import { integer, line, optionalSlug, text } from "#lib/text.ts";
 import { type CohortAct, cohortActs, instantOf, zones } from "./rules.ts";
 
 export const COHORT_NAME_MAX = 120;
 export const COHORT_SUMMARY_MAX = 2_000;
+/** A day. */
+export const GRACE_MAX_SECONDS = 86_400;
 
 const zone = z.enum(zones, { error: "Choose UTC or Anywhere on Earth." });
 const date = z.string({ error: "Enter a date." }).trim();
 const time = z.string({ error: "Enter a time." }).trim();
 
+/** The zone of a moment, its date and its time, as a form sends them. */
+export const momentFields = { zone, date, time };
+
 /** Date and time fields of one moment: a browser without date fields gets them as plain text. */
-function momentErrors(dateText: string, timeText: string, dateField: string, timeField: string) {
+export function momentErrors(dateText: string, timeText: string, dateField: string, timeField: string) {
   if (instantOf(dateText, timeText, "utc")) return [];
   const errors: { path: string[]; message: string }[] = [];
   if (!instantOf(dateText, "12:00", "utc")) {
@@ -42,6 +47,7 @@ export const cohortSchema = z
     closesOn: date,
     closesTime: time,
     closesZone: zone,
+    graceSeconds: integer("The grace", 0, GRACE_MAX_SECONDS),
     seen: z.string().max(2_000).default(""),
   })
   .superRefine((input, context) => {
@@ -81,4 +87,5 @@ export const cohortLabels = {
   summary: "the summary",
   opens: "the opening",
   closes: "the deadline",
+  graceSeconds: "the grace",
 };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { CloseSection } from "#components/admin/close-section.tsx";
 import { CohortForm } from "#components/admin/cohort-form.tsx";
 import { type Act, Acts } from "#components/admin/item-acts.tsx";
 import { count, PhaseBadge } from "#components/admin/states.tsx";
@@ -74,7 +75,27 @@ export default async function CohortPage({ params, searchParams }: Props) {
           <h2 id="dates">Dates</h2>
           <Deadline at={cohort.opensAt} label={phase === "upcoming" || phase === "draft" ? "Opens" : "Opened"} />
           <Deadline at={cohort.closesAt} label={phase === "closed" ? "Closed" : "Closes"} />
+          {cohort.graceSeconds > 0 && (
+            <p className="text-quiet">
+              Submissions count for another {count(cohort.graceSeconds, "second")}, of which applicants are not told.
+            </p>
+          )}
+          <ul className="list-disc pl-6">
+            <li>
+              <Link href={paths.admin.extensions(cohort.id)}>Extensions</Link>: {cohort.extensions || "none"}
+            </li>
+            <li>
+              <Link href={paths.admin.late(cohort.id)}>Late submissions</Link>:{" "}
+              {cohort.late === 0 ? "none waits" : `${count(cohort.late, "application")} to look at`}
+            </li>
+          </ul>
         </section>
+        {phase === "closed" && (
+          <section aria-labelledby="close" className="space-y-4">
+            <h2 id="close">The close</h2>
+            <CloseSection id={cohort.id} closedAt={cohort.closedAt} />
+          </section>
+        )}
         <section aria-labelledby="state">
           <h2 id="state" className="mb-4">
             State
@@ -103,6 +124,7 @@ export default async function CohortPage({ params, searchParams }: Props) {
               closesOn: closes.date,
               closesTime: closes.time,
               closesZone: closes.zone,
+              graceSeconds: String(cohort.graceSeconds),
               seen: cohort.seen,
             }}
           />

@@ -16,7 +16,15 @@ export default async function NewCohort() {
       ]}
       lead="It begins as a draft that only admins see."
     >
-      <CohortForm values={{ opensTime: "00:00", opensZone: "utc", closesTime: "23:59", closesZone: "aoe" }} />
+      <CohortForm
+        values={{
+          opensTime: "00:00",
+          opensZone: "utc",
+          closesTime: "23:59",
+          closesZone: "aoe",
+          graceSeconds: "60",
+        }}
+      />
     </Page>
   );
 }

@@ -1,0 +1,84 @@
+// What the worker (worker.ts) does, and when.
+import { Logger, parseCronItems, run } from "graphile-worker";
+import { createTransport } from "nodemailer";
+import { submitAtDeadlines } from "#lib/applications/at-deadline.ts";
+import { closeDueCohorts } from "#lib/cohorts/close.ts";
+import { env } from "#lib/env.ts";
+import { thinHistories } from "#lib/essays/thin.ts";
+import { faultOf, log } from "#lib/log.ts";
+import { sendMail } from "#lib/mail/send.ts";
+import { mailSettings } from "#lib/mail/settings.ts";
+import { connect } from "#prisma/client.ts";
+
+const settings = { appUrl: env().APP_URL, from: env().MAIL_FROM, secret: env().AUTH_SECRET };
+const { db, pool, close } = connect(env().DATABASE_URL, 4);
+const transport = createTransport({ url: env().SMTP_URL, connectionTimeout: 10_000, socketTimeout: 30_000 });
+const say = (level: string, message: string) =>
+  process.stdout.write(`${JSON.stringify({ level, time: new Date().toISOString(), msg: message })}\n`);
+
+/**
+ * What was missed is done by the next run, which does not wait for one that was killed: each of these
+ * can be done twice, and at the same time.
+ */
+const every = (match: string, task: string) => ({
+  match,
+  task,
+  options: { jobKey: task, maxAttempts: 1, backfillPeriod: 0 },
+});
+const timetable = parseCronItems([every("* * * * *", "deadlines"), every("17 3 * * *", "thin_histories")]);
+
+async function start() {
+  return run({
+    pgPool: pool,
+    concurrency: 4,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    // The queue's own log repeats job payloads and errors, which may hold addresses.
+    logger: new Logger(() => () => {}),
+    parsedCronItems: timetable,
+    taskList: {
+      async send_mail(payload, helpers) {
+        const { mailId } = payload as { mailId: string };
+        await sendMail(db, transport, settings, mailId, helpers.job.attempts >= helpers.job.max_attempts);
+      },
+      // First what was left to a deadline, then the close, which waits for it.
+      async deadlines() {
+        const { submitted, incomplete, failed } = await submitAtDeadlines(db, new Date(), mailSettings());
+        const { closed } = await closeDueCohorts(db, new Date());
+        for (const [application, error] of failed)
+          log.error({ act: "submitAtDeadline", application, fault: faultOf(error) }, "an application was not settled");
+        if (submitted + incomplete + closed.length > 0)
+          log.info({ submitted, incomplete, closed }, "what was due at a deadline is done");
+      },
+      async thin_histories() {
+        const gone = await thinHistories(db, new Date());
+        if (gone > 0) log.info({ gone }, "histories were thinned");
+      },
+    },
+  });
+}
+
+// The database may come up after us, or go away for a while: keep trying.
+let runner: Awaited<ReturnType<typeof start>> | undefined;
+let ending = false;
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  process.once(signal, async () => {
+    ending = true;
+    await runner?.stop().catch(() => {});
+    transport.close();
+    await close();
+    process.exit(0);
+  });
+}
+
+while (!ending) {
+  try {
+    runner = await start();
+    say("info", "worker ready");
+    await runner.promise;
+  } catch (error) {
+    say("warn", `worker: ${(error as { code?: string }).code ?? (error as Error).name}; trying again`);
+  }
+  if (!ending) await new Promise((next) => setTimeout(next, 1_000));
+}
