@@ -2,7 +2,7 @@
 const code = "^(app|components|lib)/|^(proxy|instrumentation)\\.ts$";
 const tests = "\\.test\\.tsx?$";
 /** Pure files: the same in the browser, in a test and on the server. */
-const pure = "^lib/([^/]+/(schema|rules)|auth/policy)\\.ts$";
+const pure = "^lib/([^/]+/(schema|rules|limits)|auth/policy)\\.ts$";
 const pureHelpers = "^lib/(text|words|clock|result|paths)\\.ts$";
 const enums = "^prisma/generated/enums\\.ts$";
 

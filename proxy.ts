@@ -40,6 +40,7 @@ export const config = {
     "/applications/:path*",
     "/apply/:path*",
     "/essays/:path*",
+    "/plan/:path*",
     "/review/:path*",
     "/admin/:path*",
     "/account/:path*",

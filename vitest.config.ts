@@ -22,7 +22,7 @@ const files = [
   "components/**/*.test.{ts,tsx}",
   "scripts/**/*.test.ts",
   "prisma/**/*.test.ts",
-  "e2e/servers/*.test.ts",
+  "e2e/{servers,torture}/*.test.ts",
 ];
 // The marker throws outside Next, and marks nothing here.
 const alias = { "server-only": join(root, "prisma/test-server-only.ts") };

@@ -6,7 +6,15 @@ export type FormValue = string | FormValue[] | { [name: string]: FormValue };
 export type FormValues = { [name: string]: FormValue };
 
 /** What an action answers to a form. After a refusal, `values` is everything that was typed. */
-export type FormState = { ok: boolean; message: string; fields?: Fields; values?: FormValues; at: number } | null;
+export type FormState = {
+  ok: boolean;
+  message: string;
+  fields?: Fields;
+  values?: FormValues;
+  /** What was typed as HTML by renderAnswer, when only that was asked for: nothing was saved, and `values` come back. */
+  preview?: string;
+  at: number;
+} | null;
 
 /**
  * Form data as an object: "prompts.0.text" becomes prompts[0].text; a name that ends in "[]"

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { utc } from "#lib/clock.ts";
 import type { Tx } from "#lib/db.ts";
 import { type Refusal, refuse } from "#lib/result.ts";
+import { listed } from "#lib/text.ts";
 
 /** What a form holds, field by field, as strings. */
 export type Shown = Record<string, string>;
@@ -70,9 +71,4 @@ export async function overtaken(tx: Tx, edit: Edit): Promise<Refusal | undefined
       theirs: Object.fromEntries(names.map((name) => [name, edit.current[name] ?? ""])),
     },
   };
-}
-
-/** "a", "a and b", "a, b and c". */
-export function listed(items: string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }

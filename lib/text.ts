@@ -128,6 +128,11 @@ export function integer(label: string, min: number, max: number) {
     .transform((value) => value ?? min);
 }
 
+/** "a", "a and b", "a, b and c". */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
 function lowerFirst(label: string) {
   return label.charAt(0).toLowerCase() + label.slice(1);
 }

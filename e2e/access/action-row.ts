@@ -9,6 +9,8 @@ export type Subject = {
   fill?: Record<string, string | undefined>;
   /** Who is asked for the page, when those who may have no page with the form. */
   cookie?: string;
+  /** Of an act that only looks: words that its answer holds. `read` and `becomes` then stay the same. */
+  says?: string;
   /** What the database says before (something else) and after. */
   read: () => Promise<unknown>;
   becomes: unknown;
@@ -29,6 +31,7 @@ export type Noun =
   | "topic"
   | "criterion"
   | "use"
+  | "group"
   | "code"
   | "slug"
   /** An empty field. */

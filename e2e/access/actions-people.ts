@@ -6,6 +6,7 @@ import {
   makeProblem,
   makeProject,
   makeUser,
+  makeVersion,
   submitApplicationRow,
   words,
 } from "#prisma/factories.ts";
@@ -31,6 +32,14 @@ export async function applying(w: World, applicantId: string, state: "begun" | "
   if (state === "withdrawn") await db.application.update({ where: { id }, data: { state } });
   const read = async () => (await db.application.findUniqueOrThrow({ where: { id } })).state;
   return { id, code, project, one, two, essay, read };
+}
+
+/** The same of the owner’s, with a variant of the first essay that no application sends. */
+async function forked(w: World) {
+  const begun = await applying(w, w.ids.owner, "begun");
+  const { text } = begun.essay;
+  const of = { applicantId: w.ids.owner, problemId: begun.one.id };
+  return { ...begun, variant: await makeEssay(w.db, { ...of, variant: "Short", text }) };
 }
 
 export const applicants: ActionRow[] = [
@@ -84,6 +93,131 @@ export const applicants: ActionRow[] = [
         holding: { problem: problemId },
         read: () => w.db.essay.count({ where }),
         becomes: 1,
+      };
+    },
+  },
+  {
+    name: "lib/applications/actions.ts check",
+    may: ["owner"],
+    async make(w) {
+      const { id, essay } = await applying(w, w.ids.owner, "submitted");
+      return {
+        page: paths.receipt(id),
+        fill: { text: essay.text },
+        says: "Not a letter differs",
+        read: () => w.db.submission.count({ where: { applicationId: id } }),
+        becomes: 1,
+      };
+    },
+  },
+  {
+    name: "lib/essays/actions.ts fork",
+    may: ["owner"],
+    theirs: { application: ["none"] },
+    async make(w) {
+      const { id, essay } = await applying(w, w.ids.owner, "begun");
+      const name = `Cut ${once()}`;
+      return {
+        page: paths.essay(essay.id),
+        fill: { name, application: id },
+        read: () => w.db.applicationAnswer.count({ where: { applicationId: id, essay: { variant: name } } }),
+        becomes: 1,
+      };
+    },
+  },
+  {
+    name: "lib/essays/actions.ts rename",
+    may: ["owner"],
+    async make(w) {
+      const { variant } = await forked(w);
+      const name = `Renamed ${once()}`;
+      return {
+        page: paths.essay(variant.id),
+        fill: { name },
+        read: async () => (await w.db.essay.findUniqueOrThrow({ where: { id: variant.id } })).variant,
+        becomes: name,
+      };
+    },
+  },
+  {
+    name: "lib/essays/actions.ts remove",
+    may: ["owner"],
+    async make(w) {
+      const { variant } = await forked(w);
+      return {
+        page: paths.essay(variant.id),
+        read: () => w.db.essay.count({ where: { id: variant.id } }),
+        becomes: 0,
+      };
+    },
+  },
+  {
+    name: "lib/essays/actions.ts choose",
+    may: ["owner"],
+    async make(w) {
+      const { id, variant } = await forked(w);
+      return {
+        page: paths.application(id),
+        fill: { text: variant.id },
+        read: () => w.db.applicationAnswer.count({ where: { applicationId: id, essayId: variant.id } }),
+        becomes: 1,
+      };
+    },
+  },
+  {
+    name: "lib/essays/actions.ts leave",
+    may: ["owner"],
+    async make(w) {
+      const { id, project, one } = await applying(w, w.ids.owner, "begun");
+      await w.db.projectProblem.updateMany({
+        where: { projectId: project.id, problemId: one.id },
+        data: { required: false },
+      });
+      return {
+        page: paths.application(id),
+        read: () => w.db.applicationAnswer.count({ where: { applicationId: id, leftOut: true } }),
+        becomes: 1,
+      };
+    },
+  },
+  {
+    name: "lib/problems/actions.ts acknowledge",
+    may: ["owner"],
+    async make({ db, ids }) {
+      const { id: problemId } = await makeProblem(db);
+      const { id } = await makeEssay(db, { applicantId: ids.owner, problemId });
+      const next = await makeVersion(db, { problemId, guidance: "Worded anew." });
+      return {
+        page: paths.wording(id),
+        read: async () => (await db.essay.findUniqueOrThrow({ where: { id } })).problemVersionId,
+        becomes: next.id,
+      };
+    },
+  },
+  {
+    name: "lib/plans/actions.ts mark",
+    may: signedIn,
+    theirs: { project: ["slug"] },
+    async make({ db, ids, cohort }, kind) {
+      const { id: projectId, slug } = await makeProject(db, { cohortId: cohort.id });
+      return {
+        page: paths.plan(slug),
+        read: () => db.projectMark.count({ where: { projectId, userId: ids[kind] } }),
+        becomes: 1,
+      };
+    },
+  },
+  {
+    name: "lib/plans/actions.ts unmark",
+    may: signedIn,
+    async make({ db, ids, cohort }, kind) {
+      const { id: projectId } = await makeProject(db, { cohortId: cohort.id });
+      await db.projectMark.create({ data: { projectId, userId: ids[kind] } });
+      return {
+        page: paths.plan(),
+        holding: { project: projectId },
+        read: () => db.projectMark.count({ where: { projectId, userId: ids[kind] } }),
+        becomes: 0,
       };
     },
   },

@@ -1,6 +1,6 @@
 // What admins do to projects.
 import { paths } from "#lib/paths.ts";
-import { makeProblem, makeProject, makeUser } from "#prisma/factories.ts";
+import { makeGroup, makeProblem, makeProject, makeUser } from "#prisma/factories.ts";
 import { type ActionRow, adminAct as act, once } from "./action-row.ts";
 import type { World } from "./world.ts";
 
@@ -30,6 +30,13 @@ async function workshop(w: World, state: "draft" | "published" = "draft") {
   const { id } = project;
   const part = (name: Parameters<typeof admin.projectPart>[1]) => admin.projectPart(id, name);
   return { db, id, project, mentor, use, criterion, reader, problems, part };
+}
+
+/** The same, with both problems in a group. */
+async function grouped(w: World) {
+  const made = await workshop(w);
+  const problemIds = made.problems.map(({ id }) => id);
+  return { ...made, group: await makeGroup(w.db, { projectId: made.id, problemIds }) };
 }
 
 export const projects: ActionRow[] = [
@@ -155,6 +162,39 @@ export const projects: ActionRow[] = [
       fill: { act: "remove" },
       read: () => db.projectProblem.count({ where: { projectId: id } }),
       becomes: 1,
+    };
+  }),
+  act(
+    "projects/actions.ts addProjectGroup",
+    async (w) => {
+      const { db, id, part } = await workshop(w);
+      return {
+        page: part("problems"),
+        fill: { pick: "1", title: "Methods" },
+        read: () => db.problemGroup.count({ where: { projectId: id, title: "Methods" } }),
+        becomes: 1,
+      };
+    },
+    { project: ["project"] },
+  ),
+  act("projects/actions.ts saveProjectGroup", async (w) => {
+    const { db, group, part } = await grouped(w);
+    return {
+      page: part("problems"),
+      holding: { group: group.id },
+      fill: { title: "Methods" },
+      read: async () => (await db.problemGroup.findUniqueOrThrow({ where: { id: group.id } })).title,
+      becomes: "Methods",
+    };
+  }),
+  act("projects/actions.ts changeProjectGroup", async (w) => {
+    const { db, group, part } = await grouped(w);
+    return {
+      page: part("problems"),
+      holding: { group: group.id },
+      fill: { act: "dissolve" },
+      read: () => db.problemGroup.count({ where: { id: group.id } }),
+      becomes: 0,
     };
   }),
   act(

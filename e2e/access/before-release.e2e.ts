@@ -15,6 +15,12 @@ const ADDRESSES = ({ application, project, essay }: World) => [
   paths.receipt(application.id),
   paths.essay(essay.id),
   paths.essay(essay.id, application.id),
+  paths.essays,
+  paths.plan(),
+  paths.compareSent(essay.id, application.id),
+  paths.wording(essay.id),
+  paths.receipt(application.id, 1),
+  paths.receiptMarkdown(application.id, 1),
   // Not for applicants, and so the same whatever is there.
   paths.review,
   paths.reviewProject(project.slug),

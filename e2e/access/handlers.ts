@@ -1,12 +1,12 @@
 // Every route handler: who gets what by which method. The tests try each other method, each other
 // origin, and everybody who is not named.
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { paths } from "#lib/paths.ts";
 import { makeEssay, makeProblem, makeUser } from "#prisma/factories.ts";
 import { places } from "../places.ts";
 import { applying } from "./actions-people.ts";
 import type { Answer, Ask } from "./http.ts";
-import { everyone, type Kind, readers, signedOut, type World } from "./world.ts";
+import { everyone, type Kind, readers, signedIn, signedOut, type World } from "./world.ts";
 
 /** A request, and what comes of it when it is let through. */
 export type Wanted = {
@@ -59,6 +59,17 @@ export const handlers: HandlerRow[] = [
   { path: "/healthz", method: "GET", may: everyone, make: async () => ({ path: "/healthz", ...(await fine()) }) },
   { path: "/readyz", method: "GET", may: everyone, make: async () => ({ path: "/readyz", ...(await fine()) }) },
   { path: "/icon.svg", method: "GET", may: everyone, make: async () => ({ path: "/icon.svg", ...(await fine()) }) },
+
+  {
+    path: "/api/v1/time",
+    method: "GET",
+    may: everyone,
+    make: async () => ({
+      path: paths.api.time,
+      answer: ({ status, body }) => [status, Math.abs(JSON.parse(body).now - Date.now()) < 5_000],
+      is: [200, true],
+    }),
+  },
 
   // ── Signing in ──
   {
@@ -197,6 +208,45 @@ export const handlers: HandlerRow[] = [
     },
   },
 
+  submission("begun", "begun", 200),
+  submission("submitted already", "submitted", 200),
+  submission("withdrawn", "withdrawn", 422),
+  {
+    path: "/api/v1/applications/[id]/submission",
+    method: "POST",
+    when: "somebody else’s",
+    may: ["other"],
+    refusal: api,
+    elsewhere: 403,
+    nowhere: () => paths.api.submission(NOWHERE),
+    make: async ({ others }) => ({
+      path: paths.api.submission(others.id),
+      ask: { headers: json, body: JSON.stringify({ key: randomUUID() }) },
+      answer: status,
+      is: 200,
+    }),
+  },
+
+  // ── What applicants take away ──
+  receiptFile("the one that stands", (w) => w.application.id, 1, "owner", 200),
+  receiptFile("somebody else’s", (w) => w.others.id, 1, "other", 200),
+  receiptFile("a number that there is none of", (w) => w.application.id, 7, "owner", 404),
+
+  // ── What is only shown ──
+  {
+    path: "/api/v1/preview",
+    method: "POST",
+    may: signedIn,
+    refusal: api,
+    elsewhere: 403,
+    make: async () => ({
+      path: paths.api.preview,
+      ask: { headers: json, body: JSON.stringify({ kind: "essay", text: "*Leaning* <script>alert(1)</script>" }) },
+      answer: ({ status, body }) => [status, body.includes("<em>Leaning</em>"), body.includes("<script")],
+      is: [200, true, false],
+    }),
+  },
+
   // ── What reviewers save ──
   review("submitted", readers, async (w) => {
     const { project, code } = await applying(w, (await makeUser(w.db)).id, "submitted");
@@ -214,6 +264,69 @@ export const handlers: HandlerRow[] = [
 ];
 
 type Place = [slug: string, code: string];
+
+/** A receipt as a file, for who wrote the application. */
+function receiptFile(
+  when: string,
+  of: (world: World) => string,
+  number: number,
+  whose: Kind,
+  is: 200 | 404,
+): HandlerRow {
+  return {
+    path: "/applications/[id]/receipt/markdown",
+    method: "GET",
+    when,
+    may: is === 200 ? [whose] : [],
+    refusal: (kind, path) => (signedOut.includes(kind) ? { to: paths.signIn(path.replace("/markdown", "")) } : 404),
+    nowhere: () => paths.receiptMarkdown(NOWHERE, number),
+    make: async (world) => ({
+      path: paths.receiptMarkdown(of(world), number),
+      answer: ({ status: code, headers, body }) => [
+        code,
+        headers["content-type"],
+        headers["content-disposition"],
+        headers["cache-control"],
+        body.includes("SECRETESSAY"),
+      ],
+      is: [
+        200,
+        "text/markdown; charset=utf-8",
+        `attachment; filename="receipt-${await receiptOf(world, of(world), number)}.md"`,
+        "private, no-store",
+        true,
+      ],
+    }),
+  };
+}
+
+async function receiptOf({ db }: World, applicationId: string, number: number): Promise<string> {
+  const found = await db.submission.findFirst({ where: { applicationId, number }, select: { receipt: true } });
+  return found?.receipt ?? "";
+}
+
+/** The owner's application in such a state, and how submitting it is answered. */
+function submission(when: string, state: Parameters<typeof applying>[2], is: number): HandlerRow {
+  return {
+    path: "/api/v1/applications/[id]/submission",
+    method: "POST",
+    when,
+    may: ["owner"],
+    refusal: api,
+    elsewhere: 403,
+    nowhere: () => paths.api.submission(NOWHERE),
+    async make(world) {
+      const { id, read } = await applying(world, world.ids.owner, state);
+      return {
+        path: paths.api.submission(id),
+        ask: { headers: json, body: JSON.stringify({ key: randomUUID() }) },
+        answer: status,
+        is,
+        ...(state === "begun" ? { effect: { read, becomes: "submitted" } } : {}),
+      };
+    },
+  };
+}
 
 function review(when: string, may: readonly Kind[], of: (world: World) => Place | Promise<Place>): HandlerRow {
   return {

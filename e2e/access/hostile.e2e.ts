@@ -82,6 +82,10 @@ const names = [
   "change",
   "skip",
   "page",
+  "with",
+  "sent",
+  "number",
+  "add",
   "_rsc",
   "__proto__",
 ];
@@ -152,7 +156,9 @@ const guest = (path: string): Kind => {
 const dynamic = [
   ...pages.map(({ path }) => path),
   "/review/[project]/next",
+  "/applications/[id]/receipt/markdown",
   "/api/v1/essays/[id]",
+  "/api/v1/applications/[id]/submission",
   "/api/v1/reviews/[project]/[code]",
 ].filter((path) => path.includes("["));
 
@@ -171,11 +177,15 @@ for (const path of dynamic) {
     expect(await storm(world, guest(path), all)).toEqual([]);
     expect(await storm(world, "nobody", all.slice(0, 12))).toEqual([]);
     if (!path.startsWith("/api")) return;
-    const body = path.includes("essays")
-      ? { text: "Words.", promptId: null, version: 1 }
-      : { version: 0, submission: 1, notes: "", scores: {} };
+    const bodies = {
+      essays: { text: "Words.", promptId: null, version: 1 },
+      applications: { key: NOWHERE },
+      reviews: { version: 0, submission: 1, notes: "", scores: {} },
+    };
+    const body = bodies[path.split("/")[3] as keyof typeof bodies];
+    const method = path.includes("applications") ? "POST" : "PUT";
     const headers = { "content-type": "application/json", "sec-fetch-site": "same-origin" };
-    expect(await storm(world, guest(path), all, { method: "PUT", headers, body: JSON.stringify(body) })).toEqual([]);
+    expect(await storm(world, guest(path), all, { method, headers, body: JSON.stringify(body) })).toEqual([]);
   });
 }
 

@@ -93,9 +93,9 @@ export function settled(answer: Answer, names: [string, string][] = []): string 
   return text
     .replaceAll("?_rsc=", "")
     .replace(/"[\w-]{21}(?=[vmh]",)/g, '"REQUEST')
-    .replace(/("since\\?":\\?")[^"\\]+/g, "$1NOW")
+    .replace(/("(?:since|now)\\?":\\?")[^"\\]+/g, "$1NOW")
     .replace(/((?:"|&quot;)(?:at|savedAt|updatedAt)\\?(?:"|&quot;):\\?(?:"|&quot;)?)[^",}&\\]+/g, "$1NOW")
-    .replace(/\d+ (?:day|hour|minute)s? left/g, "SOME TIME left");
+    .replace(/\d+ (?:day|hour|minute|second)s?(?: \d+ \w+)? left/g, "SOME TIME left");
 }
 
 /**

@@ -1,4 +1,5 @@
 // Pages for all, and those of applicants.
+import { utcSecond } from "#lib/clock.ts";
 import { paths } from "#lib/paths.ts";
 import { nobody, type PageRow, row, titled } from "./page-row.ts";
 import { everyone, signedIn, signedOut } from "./world.ts";
@@ -167,7 +168,52 @@ export const applicantPages: PageRow[] = [
       holds: (w) => [w.identity.email],
       may: ["owner"],
     },
+    {
+      when: "named by its number",
+      at: (w) => paths.receipt(w.application.id, 1),
+      shows: (w) => `Receipt ${w.receipt}`,
+      holds: () => ["SECRETESSAY"],
+      may: ["owner"],
+    },
+    {
+      when: "of a number that there is none of",
+      at: (w) => paths.receipt(w.application.id, 2),
+      shows: () => "",
+      may: nobody,
+    },
     { when: "never submitted", at: (w) => paths.receipt(w.ownDraft.id), shows: () => "", may: nobody },
+  ),
+  row("/essays", {
+    at: () => paths.essays,
+    shows: () => "Essays",
+    holds: (w, kind) => (kind === "owner" ? [w.problem.version.title, w.foreignProblem.version.title] : []),
+    lacks: (w, kind) =>
+      ["owner", "other", "reviewer", "revoked", "otherReviewer"].includes(kind) ? [] : [w.problem.version.title],
+    may: signedIn,
+  }),
+  row(
+    "/plan",
+    {
+      at: () => paths.plan(),
+      shows: () => "Plan of the work",
+      holds: (w, kind) => (kind === "owner" ? [w.project.title, w.elsewhere.title] : []),
+      lacks: (w, kind) => (kind === "stranger" ? [w.project.title] : []),
+      may: signedIn,
+    },
+    {
+      when: "asked about a project",
+      at: (w) => paths.plan(w.closed.slug),
+      shows: () => "Plan of the work",
+      holds: (w) => [w.closed.title],
+      may: signedIn,
+    },
+    { when: "asked about a draft", at: (w) => paths.plan(w.draft.slug), shows: () => "", may: nobody },
+    {
+      when: "asked about a project in a cohort that is a draft",
+      at: (w) => paths.plan(w.hidden.slug),
+      shows: () => "",
+      may: nobody,
+    },
   ),
   row(
     "/essays/[id]",
@@ -191,6 +237,84 @@ export const applicantPages: PageRow[] = [
       next: (w) => paths.essay(w.othersEssay.id),
       shows: (w) => w.problem.version.title,
       may: ["other"],
+    },
+    {
+      when: "a variant",
+      at: (w) => paths.essay(w.variant.id),
+      shows: (w) => w.foreignProblem.version.title,
+      holds: () => ["SECRETDRAFT in short"],
+      may: ["owner"],
+    },
+  ),
+  row(
+    "/essays/[id]/compare",
+    {
+      when: "a variant with the shared text",
+      at: (w) => paths.compareTexts(w.variant.id, w.draftEssay.id),
+      shows: (w) => `What differs: ${w.foreignProblem.version.title}`,
+      holds: () => ["SECRETDRAFT"],
+      may: ["owner"],
+    },
+    {
+      when: "with what was sent",
+      at: (w) => paths.compareSent(w.essay.id, w.application.id),
+      shows: (w) => `What differs: ${w.problem.version.title}`,
+      holds: (w) => [w.receipt],
+      may: ["owner"],
+    },
+    {
+      when: "with somebody else’s text to the same problem",
+      at: (w) => paths.compareTexts(w.essay.id, w.othersEssay.id),
+      shows: () => "",
+      may: nobody,
+    },
+    {
+      when: "with what somebody else sent",
+      at: (w) => paths.compareSent(w.essay.id, w.others.id),
+      shows: () => "",
+      may: nobody,
+    },
+    {
+      when: "with a text to another problem",
+      at: (w) => paths.compareTexts(w.essay.id, w.draftEssay.id),
+      shows: () => "",
+      may: nobody,
+    },
+  ),
+  row("/essays/[id]/wording", {
+    at: (w) => paths.wording(w.essay.id),
+    shows: (w) => `What changed: ${w.problem.version.title}`,
+    may: ["owner"],
+  }),
+  row(
+    "/essays/[id]/history",
+    {
+      when: "one’s own",
+      at: (w) => paths.history(w.essay.id),
+      shows: (w) => `Earlier versions: ${w.problem.version.title}`,
+      may: ["owner"],
+    },
+    {
+      when: "of somebody else",
+      at: (w) => paths.history(w.othersEssay.id),
+      shows: (w) => `Earlier versions: ${w.problem.version.title}`,
+      may: ["other"],
+    },
+  ),
+  row(
+    "/essays/[id]/history/[version]",
+    {
+      when: "one’s own",
+      at: (w) => paths.revision(w.essay.id, w.revision.version),
+      shows: (w) => `Version of ${utcSecond(w.revision.savedAt)}`,
+      holds: () => ["SECRETDRAFT of the owner, before"],
+      may: ["owner"],
+    },
+    {
+      when: "never kept",
+      at: (w) => paths.revision(w.essay.id, w.revision.version + 77),
+      shows: () => "",
+      may: nobody,
     },
   ),
 ];

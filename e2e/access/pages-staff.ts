@@ -93,6 +93,22 @@ export const staffPages: PageRow[] = [
     },
   ),
   row(
+    "/review/[project]/[code]/history",
+    {
+      when: "one’s own",
+      at: (w) => paths.reviewHistory(w.project.slug, w.others.code),
+      shows: (w) => `Earlier versions of your review of ${w.others.code}`,
+      holds: () => ["SECRETNOTES of the mentor, before"],
+      may: ["mentor"],
+    },
+    {
+      when: "one’s own of a withdrawn application",
+      at: (w) => paths.reviewHistory(w.project.slug, w.withdrawn.code),
+      shows: () => "",
+      may: nobody,
+    },
+  ),
+  row(
     "/review/[project]/reviewers",
     {
       when: "published",
@@ -113,6 +129,41 @@ export const staffPages: PageRow[] = [
     "/admin/cohorts/[id]",
     { at: (w) => admin.cohort(w.cohort.id), shows: (w) => w.cohort.name, may: admins },
     { when: "a draft", at: (w) => admin.cohort(w.draftCohort.id), shows: (w) => w.draftCohort.name, may: admins },
+  ),
+  row(
+    "/admin/cohorts/[id]/extensions",
+    {
+      at: (w) => admin.extensions(w.cohort.id),
+      shows: (w) => `Extensions in “${w.cohort.name}”`,
+      may: admins,
+    },
+    {
+      when: "of another cohort",
+      at: (w) => admin.extensions(w.pastCohort.id),
+      shows: (w) => `Extensions in “${w.pastCohort.name}”`,
+      may: admins,
+    },
+  ),
+  row("/admin/cohorts/[id]/late", {
+    at: (w) => admin.late(w.pastCohort.id),
+    shows: (w) => `Late in “${w.pastCohort.name}”`,
+    holds: (w) => [w.late.receipt],
+    may: admins,
+  }),
+  row(
+    "/admin/cohorts/[id]/late/[submission]",
+    {
+      at: (w) => admin.lateSubmission(w.pastCohort.id, w.late.id),
+      shows: (w) => w.past.title,
+      holds: () => ["SECRETESSAY of the other"],
+      may: admins,
+    },
+    {
+      when: "under another cohort",
+      at: (w) => admin.lateSubmission(w.cohort.id, w.late.id),
+      shows: () => "",
+      may: nobody,
+    },
   ),
   row("/admin/projects", {
     at: () => admin.projects,
@@ -136,6 +187,11 @@ export const staffPages: PageRow[] = [
   row("/admin/problems/[id]", {
     at: (w) => admin.problem(w.problem.id),
     shows: (w) => w.problem.version.title,
+    may: admins,
+  }),
+  row("/admin/problems/[id]/versions", {
+    at: (w) => admin.problemVersions(w.problem.id),
+    shows: (w) => `Versions of “${w.problem.version.title}”`,
     may: admins,
   }),
   titled("/admin/mentors", "Mentors", admins),

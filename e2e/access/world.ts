@@ -1,6 +1,7 @@
 // One world for all tests of a worker: a portal and database of its own, everybody who may want
 // something of it, and one thing in every state that matters. Tests that change things make theirs.
 import { createHash, randomBytes } from "node:crypto";
+import type { Db } from "#prisma/client.ts";
 import {
   makeApplication,
   makeCohort,
@@ -52,6 +53,27 @@ export const OWNER: Identity = {
   affiliation: "Quillfeather Institute",
 };
 
+/** An application of which something came after the deadline, and nothing before. */
+export async function sendLate(db: Db, projectId: string, applicantId: string) {
+  const { id: applicationId } = await makeApplication(db, { projectId, applicantId });
+  await submitApplicationRow(db, { applicationId });
+  return db.$transaction(async (tx) => {
+    const { submissionId } = await tx.application.findUniqueOrThrow({ where: { id: applicationId } });
+    await tx.application.update({
+      where: { id: applicationId },
+      data: { state: "draft", submissionId: null, submittedAt: null },
+    });
+    // A submission is never changed: the same again, as a late one.
+    const { essays, ...on } = await tx.submission.findUniqueOrThrow({
+      where: { id: submissionId ?? "" },
+      include: { essays: true },
+    });
+    await tx.submission.delete({ where: { id: on.id } });
+    const frozen = essays.map(({ id: _, submissionId: __, ...essay }) => essay);
+    return tx.submission.create({ data: { ...on, late: true, essays: { create: frozen } } });
+  });
+}
+
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
 export async function makeWorld(own: OwnPortal) {
@@ -81,7 +103,11 @@ export async function makeWorld(own: OwnPortal) {
   const cohort = await makeCohort(db, { now: new Date(Date.now() - 43_200_000) });
   const draftCohort = await makeCohort(db, { state: "draft" });
   const archivedCohort = await makeCohort(db, { state: "archived" });
-  const pastCohort = await makeCohort(db, { now: new Date(Date.now() - 40 * 86_400_000) });
+  const pastCohort = await makeCohort(db, {
+    now: new Date(Date.now() - 40 * 86_400_000),
+    // Else the worker closes it, whenever it comes to that.
+    closedAt: new Date(Date.now() - 86_400_000),
+  });
 
   const [one, two, three] = [
     await makeProblem(db, { prompts: ["Why?", "How?"] }),
@@ -130,6 +156,7 @@ export async function makeWorld(own: OwnPortal) {
     data: { slug: `shy-${randomBytes(4).toString("hex")}`, name: "Not yet" },
   });
   await db.projectMentor.create({ data: { projectId: draft.id, mentorId: shyMentor.id } });
+  const group = await db.problemGroup.create({ data: { projectId: elsewhere.id, pick: 1 } });
   const mentor = await db.mentor.findUniqueOrThrow({ where: { userId: ids.mentor } });
   const topic = await db.topic.create({ data: { slug: "interpretability", name: "Interpretability" } });
   await db.projectTopic.create({ data: { projectId: project.id, topicId: topic.id } });
@@ -156,6 +183,7 @@ export async function makeWorld(own: OwnPortal) {
   await db.application.update({ where: { id: ownWithdrawn.id }, data: { state: "withdrawn" } });
   const ownPast = await apply(past.id, ids.owner);
   const archivedApplication = await apply(archived.id, ids.owner);
+  const late = await sendLate(db, past.id, ids.other);
   const draftEssay = await makeEssay(db, {
     applicantId: ids.owner,
     problemId: three.id,
@@ -165,6 +193,12 @@ export async function makeWorld(own: OwnPortal) {
     db.essay.findFirstOrThrow({ where: { applicantId, problemId } });
   const essay = await essayOf(ids.owner, one.id);
   const othersEssay = await essayOf(ids.other, one.id);
+  const variant = await makeEssay(db, {
+    applicantId: ids.owner,
+    problemId: three.id,
+    variant: "Short",
+    text: `SECRETDRAFT in short. ${words(12)}`,
+  });
   const review = await makeReview(db, {
     applicationId: others.id,
     reviewerId: ids.mentor,
@@ -172,6 +206,20 @@ export async function makeWorld(own: OwnPortal) {
     scores: [4],
     notes: "SECRETNOTES of the mentor",
   });
+  await db.reviewRevision.create({
+    data: { reviewId: review.id, version: 0, notes: "SECRETNOTES of the mentor, before", savedAt: new Date() },
+  });
+  const revision = await db.essayRevision.create({
+    data: {
+      essayId: essay.id,
+      version: 1,
+      reason: "time",
+      text: "SECRETDRAFT of the owner, before",
+      wordCount: 5,
+      savedAt: new Date(Date.now() - 3_600_000),
+    },
+  });
+  await db.essay.update({ where: { id: essay.id }, data: { version: 2 } });
   await makeReview(db, { applicationId: others.id, reviewerId: ids.revoked, notes: "SECRETNOTES of one who left" });
 
   const letter = {
@@ -201,6 +249,7 @@ export async function makeWorld(own: OwnPortal) {
     foreignProblem: three,
     project,
     elsewhere,
+    group,
     draft,
     closed,
     archived,
@@ -219,10 +268,13 @@ export async function makeWorld(own: OwnPortal) {
     ownWithdrawn,
     ownPast,
     archivedApplication,
+    late,
     essay,
     draftEssay,
     othersEssay,
+    variant,
     review,
+    revision,
     sentMail: await mail("sent"),
     identity: OWNER,
     receipt: (await db.submission.findFirstOrThrow({ where: { applicationId: application.id } })).receipt,

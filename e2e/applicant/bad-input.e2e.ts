@@ -86,11 +86,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expectSaved(page);
       const essay = await db.essay.findUniqueOrThrow({ where: { id } });
       expect(essay.text).toBe(text);
-      expect(essay.wordCount).toBe(7);
+      expect(essay.wordCount).toBe(8);
       await page.reload();
       await expect(editor(page)).toHaveValue(text);
-      await expect(page.locator("#word-count")).toHaveText("7 words");
-      if (javaScriptEnabled) expect(live).toBe("7 words");
+      await expect(page.locator("#word-count")).toHaveText("8 words");
+      if (javaScriptEnabled) expect(live).toBe("8 words");
     });
   });
 }

@@ -5,6 +5,7 @@ import {
   expectSaved,
   makeApplication,
   makeEssay,
+  makeGroup,
   makeWorld,
   openEssay,
   PLAIN,
@@ -164,6 +165,75 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("45 to 60 words")).toBeVisible();
       await expect(page.getByText("30 words, fits")).toHaveCount(0);
       expect(await db.submission.count({ where: { applicationId: application.id } })).toBe(0);
+    });
+
+    test("the problems become a choice before the press of Submit: one is left out, and nothing is lost", async ({
+      page,
+      db,
+      person,
+      signInAs,
+      sound,
+    }) => {
+      const { project, choice, plain } = await makeWorld(db);
+      const ada = await person("applicant");
+      await signInAs(ada);
+      const application = await makeApplication(db, { projectId: project.id, applicantId: ada.id });
+      await makeEssay(db, { applicantId: ada.id, problemId: choice, text: words(30) });
+      await makeEssay(db, { applicantId: ada.id, problemId: plain, text: words(40) });
+      await page.goto(`/applications/${application.id}`);
+      await makeGroup(db, { projectId: project.id, problemIds: [choice, plain], pick: 1 });
+      await submit(page);
+      await expect(page.getByRole("alert").filter({ hasText: "Nothing was sent yet" })).toContainText(
+        `Answer only 1 of “${CHOICE}” and “${PLAIN}”: 2 would be sent. Leave one out of this application.`,
+      );
+      if (javaScriptEnabled) await sound(page);
+      expect(await db.submission.count({ where: { applicationId: application.id } })).toBe(0);
+      await page.getByRole("button", { name: `Leave out ${PLAIN}` }).click();
+      await expect(page.getByText("40 words, left out of this application")).toBeVisible();
+      await submit(page);
+      await expect(page.getByRole("region", { name: "Your receipt" })).toContainText("30 words");
+      const sent = await db.submissionEssay.findMany({ where: { submission: { applicationId: application.id } } });
+      expect(sent.map(({ title }) => title)).toEqual([CHOICE]);
+      expect(await db.essay.findFirst({ where: { applicantId: ada.id, problemId: plain } })).toMatchObject({
+        text: words(40),
+      });
+    });
+
+    test("a text for a problem that asks for links by now is kept, and told apart from links at Submit", async ({
+      page,
+      db,
+      person,
+      signInAs,
+    }) => {
+      const { project, choice, plain } = await makeWorld(db);
+      const ada = await person("applicant");
+      await signInAs(ada);
+      const application = await makeApplication(db, { projectId: project.id, applicantId: ada.id });
+      await makeEssay(db, { applicantId: ada.id, problemId: choice, text: words(30) });
+      const essay = await makeEssay(db, { applicantId: ada.id, problemId: plain, text: "" });
+      await page.goto(`/applications/${application.id}`);
+      await openEssay(page, PLAIN);
+      await editor(page).fill("Look at my page, please");
+      // Nobody had written anything, so the kind could still be changed.
+      const range = { minWords: 1, recommendedWords: null, maxWords: 5 };
+      await db.problemVersion.updateMany({ where: { problemId: plain }, data: { kind: "links", ...range } });
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await expectSaved(page);
+      expect(await db.essay.findUnique({ where: { id: essay.id } })).toMatchObject({ text: "Look at my page, please" });
+
+      await page.goto(`/applications/${application.id}`);
+      await submit(page);
+      await expect(page.getByRole("alert").filter({ hasText: "Nothing was sent yet" })).toContainText(
+        new RegExp(`“${PLAIN}” has an address in line 1 that can’t be used`),
+      );
+      expect(await db.submission.count({ where: { applicationId: application.id } })).toBe(0);
+      await openEssay(page, PLAIN);
+      await expect(page.getByRole("textbox").first()).toHaveValue("Look at my page, please");
+      await page.getByRole("textbox").first().fill("https://example.org/my-page");
+      await save(page);
+      await page.goto(`/applications/${application.id}`);
+      await submit(page);
+      await expect(page.getByRole("region", { name: "Your receipt" })).toContainText("1 link");
     });
   });
 }

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import type { Db } from "#prisma/client.ts";
-import { type MadeProject, makeCohort, makeProblem, makeProject } from "#prisma/factories.ts";
+import { type MadeProject, makeCohort, makeProblem, makeProject, makeVersion } from "#prisma/factories.ts";
 import type { Cohort } from "#prisma/generated/client.ts";
 import type { Mailbox } from "../fixtures.ts";
 
@@ -44,17 +44,7 @@ export async function makeWorld(db: Db, cohort: Parameters<typeof makeCohort>[1]
 
 /** The problem gets a new wording with these prompts, as an admin's edit makes it. */
 export async function rewordProblem(db: Db, problemId: string, prompts: readonly string[]): Promise<void> {
-  const { current } = await db.problem.findUniqueOrThrow({ where: { id: problemId }, include: { current: true } });
-  if (!current) throw new Error("The problem has no wording.");
-  const { id: _, number, createdAt: __, ...same } = current;
-  const next = await db.problemVersion.create({
-    data: {
-      ...same,
-      number: number + 1,
-      prompts: { create: prompts.map((text, at) => ({ position: at + 1, text })) },
-    },
-  });
-  await db.problem.update({ where: { id: problemId }, data: { currentVersionId: next.id } });
+  await makeVersion(db, { problemId, prompts });
 }
 
 export const editor = (page: Page) => page.getByLabel("Your essay", { exact: false }).first();
@@ -63,6 +53,33 @@ export const editor = (page: Page) => page.getByLabel("Your essay", { exact: fal
 export async function save(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expectSaved(page);
+}
+
+/** Where the text is, in words. */
+export const saveLine = (page: Page) => page.locator("#save-line");
+
+/** The texts that this browser keeps for its person because the server has not acknowledged them. */
+export function kept(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((done, fail) => {
+        const opening = indexedDB.open("prentice-journal");
+        opening.onerror = () => fail(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          if (!database.objectStoreNames.contains("kept")) {
+            database.close();
+            done([]);
+            return;
+          }
+          const reading = database.transaction("kept").objectStore("kept").getAll();
+          reading.onsuccess = () => {
+            database.close();
+            done(reading.result.map(({ content }: { content: { text: string } }) => content.text));
+          };
+        };
+      }),
+  );
 }
 
 export async function expectSaved(page: Page): Promise<void> {
@@ -99,4 +116,4 @@ export async function signInByLink(page: Page, mailbox: Mailbox, email: string):
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
-export { makeApplication, makeEssay, submitApplicationRow, words } from "#prisma/factories.ts";
+export { makeApplication, makeEssay, makeGroup, submitApplicationRow, words } from "#prisma/factories.ts";
