@@ -2,8 +2,8 @@
 const code = "^(app|components|lib)/|^(proxy|instrumentation)\\.ts$";
 const tests = "\\.test\\.tsx?$";
 /** Pure files: the same in the browser, in a test and on the server. */
-const pure = "^lib/([^/]+/(schema|rules|limits)|auth/policy)\\.ts$";
-const pureHelpers = "^lib/(text|words|clock|result|paths)\\.ts$";
+const pure = "^lib/((?!auth/)[^/]+/(schema|rules|limits|kinds|deadline)|auth/policy)\\.ts$";
+const pureHelpers = "^lib/(text|links|words|clock|result|paths|reason)\\.ts$";
 const enums = "^prisma/generated/enums\\.ts$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */

@@ -4,13 +4,14 @@
 //
 //   npm run bench -- --quick              shorter, for a first look
 //   npm run bench -- --only save,table    of home, project, save, table, application, review-save,
-//                                         bytes, paint, queries, words; may be repeated
+//                                         bytes, paint, queries, words, burst; may be repeated
 //   npm run bench -- --large              the review table at 200,000 applicants, too
 //   npm run bench -- --statements         each statement that a request costs
 import { cpus, loadavg, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { paths } from "#lib/paths.ts";
 import { startBare } from "./bare.ts";
+import { burst, SECONDS, tell } from "./burst.ts";
 import { weigh } from "./bytes.ts";
 import { costs } from "./costs.ts";
 import { countingTable } from "./counting.ts";
@@ -54,6 +55,7 @@ const PARTS = [
   "paint",
   "queries",
   "words",
+  "burst",
 ] as const;
 type Part = (typeof PARTS)[number];
 
@@ -176,6 +178,19 @@ async function queries(world: World): Promise<void> {
   }
 }
 
+async function deadline(world: World): Promise<void> {
+  say("The last seconds before a deadline");
+  const applicants = values.quick ? 250 : 1_000;
+  const title = `${applicants.toLocaleString("en-GB")} applicants submit in the last ${SECONDS} seconds before a deadline`;
+  try {
+    const { rows, notes } = tell(await burst(world, applicants));
+    section(title, table(["what", "figure"], rows), notes);
+  } catch (error) {
+    if (!(error instanceof NotThere)) throw error;
+    section(title, `Not measured: ${error.message}.`);
+  }
+}
+
 function besideThePeer(): void {
   const rows = peer.flatMap(({ work, ours, perSecond, p50, aim }) => {
     const some = samples.get(ours);
@@ -205,6 +220,7 @@ async function portal(): Promise<string[]> {
   }
   if (has("bytes") || has("paint")) await firstVisits(world);
   if (has("queries")) await queries(world);
+  if (has("burst")) await deadline(world);
   besideThePeer();
   return [
     `PostgreSQL ${world.version} with fsync, ${WORKERS} web processes for each portal and for the bare page`,

@@ -32,7 +32,7 @@ export async function mentorOf(town: Town): Promise<Mentor> {
 }
 
 /** A text of a thousand words, made of what applicants wrote. */
-async function longText({ client }: Town): Promise<string> {
+export async function longText({ client }: Town): Promise<string> {
   const { rows } = await client.query<{ text: string }>(
     "SELECT text FROM (SELECT DISTINCT text FROM submission_essay LIMIT 20) AS texts ORDER BY length(text) DESC LIMIT 10",
   );

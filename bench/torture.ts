@@ -52,7 +52,9 @@ function print({ kills, acknowledged, findings, back, notBack, mails }: Report):
     const kinds = Map.groupBy(lines, (line) => line);
     for (const [line, same] of [...kinds].slice(0, 10)) console.log(`    ${same.length} × ${line}`);
   }
-  console.log(`- receipts by mail: ${number(mails.sent)} sent, ${number(mails.waiting)} waiting\n`);
+  console.log(
+    `- receipts by mail: ${number(mails.sent)} sent, ${number(mails.waiting)} waiting, of which ${number(mails.held)} held by workers that were killed\n`,
+  );
   const rows = Object.entries(back).map(([kind, times]) => {
     const both = [times.map(({ first }) => first), times.map(({ everybody }) => everybody)].map(spread);
     const shown = both.flatMap(({ median, max }) =>
@@ -71,7 +73,7 @@ async function main(): Promise<void> {
   const distDir = values.build ?? join(folder, "next");
   if (!values.build) await step("Production build", () => buildPortal({ distDir }));
   say(`  ${seconds} s of torture, seed ${seed}`);
-  const report = await torture({ seconds, seed, distDir, folder, later, say, unsafe: values.unsafe });
+  const report = await torture({ seconds, seed, distDir, folder, later, say, mailSeconds: 15, unsafe: values.unsafe });
   print(report);
   const faults = Object.values(report.findings).some((lines) => lines.length > 0) || report.notBack > 0;
   process.exitCode = faults ? 1 : 0;

@@ -17,8 +17,18 @@ export const WORKERS = availableParallelism();
 const TEMPLATE = "bench_seed";
 const REVIEWS = 3;
 
-/** A portal with so many applicants, and a connection to its database. */
-export type Town = { size: number; url: string; database: string; connectionString: string; client: pg.Client };
+/**
+ * A portal with so many applicants, and a connection to its database. `pid`: of the process that
+ * starts the web processes.
+ */
+export type Town = {
+  size: number;
+  url: string;
+  pid: number;
+  database: string;
+  connectionString: string;
+  client: pg.Client;
+};
 
 export type World = {
   /** A connection to the server's own database. */
@@ -89,7 +99,7 @@ export async function openWorld(): Promise<World> {
       });
       const portal = await step("Portal", () => startTown(connectionString));
       const client = await connected(connectionString);
-      const town = { size, url: portal.url, database, connectionString, client };
+      const town = { size, url: portal.url, pid: portal.pid, database, connectionString, client };
       towns.set(size, { town, portal });
       later(() => close(size));
       return town;

@@ -3,11 +3,12 @@ import rehypeSanitize from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { parseLinks } from "./links.ts";
+import { type Link, parseLinks } from "./links.ts";
 import { allowed } from "./markdown/allowed.ts";
 import { highlightCode } from "./markdown/code.ts";
 import { hasRtl, setDirections } from "./markdown/direction.ts";
 import { setMath } from "./markdown/math.ts";
+import { notesOf } from "./markdown/notes.ts";
 import { parseMarkdown } from "./markdown/parse.ts";
 import { asTyped, dirAttribute, escapeText } from "./markdown/plain.ts";
 import { markdownFinding } from "./markdown/rules.ts";
@@ -26,19 +27,28 @@ const writer = unified().use(rehypeSanitize, allowed).use(rehypeStringify).freez
  * @param idPrefix keeps the footnotes of several texts on one page apart
  */
 export function renderMarkdown(markdown: string, idPrefix = "text-"): string {
+  return renderWithNotes(markdown, idPrefix).html;
+}
+
+/** The same for its author, with what is not shown as it may have been meant: sentences, often none. */
+export function renderWithNotes(markdown: string, idPrefix = "text-"): { html: string; notes: string[] } {
   const why = markdownFinding(markdown);
-  if (why !== undefined) return asTyped(markdown, why);
+  if (why !== undefined) return typed(markdown, why);
   try {
     const tree = remarkRehype({ clobberPrefix: idPrefix })(parseMarkdown(markdown), undefined as never) as Root;
-    const { formulas, codeBlocks } = tame(tree, markdown, idPrefix);
-    setMath(formulas);
+    const { formulas, codeBlocks, unshown } = tame(tree, markdown, idPrefix);
+    unshown.formulas = setMath(formulas);
     highlightCode(codeBlocks);
     if (hasRtl(markdown)) setDirections(tree);
-    return writer.stringify(writer.runSync(tree));
+    return { html: writer.stringify(writer.runSync(tree)), notes: notesOf(unshown) };
   } catch {
     // The parser has given up on texts before, by running out of stack: no page falls with it.
-    return asTyped(markdown, "could not be read as Markdown.");
+    return typed(markdown, "could not be read as Markdown.");
   }
+}
+
+function typed(markdown: string, why: string): { html: string; notes: string[] } {
+  return { html: asTyped(markdown, why), notes: [`The text is shown as it was typed, since it ${why}`] };
 }
 
 /** A short answer: one paragraph, with no marks but what was typed. */
@@ -46,7 +56,26 @@ export function renderPlain(text: string): string {
   return `<p${dirAttribute(text)}>${escapeText(text.trim())}</p>`;
 }
 
-/** A list of links, one a line, each with its whole address in sight; what is no link stays as it was typed. */
+/**
+ * A list of links, one a line, each with its whole address in sight, and with its host in its own
+ * letters beside it. A line that is no link stays as it was typed.
+ */
 export function renderLinks(text: string): string {
-  return parseLinks(text).links.join("");
+  const links = new Map(parseLinks(text).links.map((link) => [link.line, link]));
+  const items = text.split(/\r\n?|\n/).flatMap((line, at) => {
+    const link = links.get(at + 1);
+    if (link) return [`<li${dirAttribute(link.title)}>${linkHtml(link)}</li>`];
+    return line.trim() === "" ? [] : [`<li${dirAttribute(line)}>${escapeText(line.trim())}</li>`];
+  });
+  return items.length === 0 ? "" : `<ul class="links">\n${items.join("\n")}\n</ul>`;
+}
+
+function linkHtml({ title, address, host }: Link): string {
+  const shown = escapeText(address);
+  const anchor = `<a href="${shown}" class="bare" rel="nofollow noopener noreferrer">${title === "" ? shown : `<bdi>${escapeText(title)}</bdi>`}</a>`;
+  const beside = [
+    ...(title === "" ? [] : [`<bdi class="address" dir="ltr">${shown}</bdi>`]),
+    ...(host === undefined ? [] : [`(its host in its own letters: <bdi>${escapeText(host)}</bdi>)`]),
+  ];
+  return [anchor, ...beside].join(" ");
 }

@@ -9,6 +9,7 @@ import { faultOf, log } from "#lib/log.ts";
 import { sendMail } from "#lib/mail/send.ts";
 import { mailSettings } from "#lib/mail/settings.ts";
 import { connect } from "#prisma/client.ts";
+import { releaseDeadJobs } from "./dead-workers.ts";
 
 const settings = { appUrl: env().APP_URL, from: env().MAIL_FROM, secret: env().AUTH_SECRET };
 const { db, pool, close } = connect(env().DATABASE_URL, 4);
@@ -25,7 +26,11 @@ const every = (match: string, task: string) => ({
   task,
   options: { jobKey: task, maxAttempts: 1, backfillPeriod: 0 },
 });
-const timetable = parseCronItems([every("* * * * *", "deadlines"), every("17 3 * * *", "thin_histories")]);
+const timetable = parseCronItems([
+  every("* * * * *", "deadlines"),
+  every("*/5 * * * *", "dead_jobs"),
+  every("17 3 * * *", "thin_histories"),
+]);
 
 async function start() {
   return run({
@@ -50,6 +55,7 @@ async function start() {
         if (submitted + incomplete + closed.length > 0)
           log.info({ submitted, incomplete, closed }, "what was due at a deadline is done");
       },
+      dead_jobs: () => releaseDeadJobs(db),
       async thin_histories() {
         const gone = await thinHistories(db, new Date());
         if (gone > 0) log.info({ gone }, "histories were thinned");

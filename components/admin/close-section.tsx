@@ -14,14 +14,21 @@ export function CloseSection({ id, closedAt }: { id: string; closedAt: Date | nu
   return (
     <>
       <p className="max-w-2xl">
-        The deadline has passed. A minute after the last moment that counts the portal carries out the close by itself:
-        it waits for what is still being handled, and whatever comes after it is late.
+        The deadline has passed. Five minutes after the last moment that counts the portal carries out the close by
+        itself: it waits for what is still being handled, and whatever comes after it is late.
       </p>
       <Acts
         id="cohort-close"
         action={closeNow}
         values={{ id }}
-        acts={[{ value: "close", label: "Close now", means: "Without waiting for the portal to do it." }]}
+        acts={[
+          {
+            value: "close",
+            label: "Close now",
+            means:
+              "Without waiting. What reached the server in time and still waits for its turn is then kept as late.",
+          },
+        ]}
       />
     </>
   );

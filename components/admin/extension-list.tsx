@@ -1,8 +1,7 @@
 import { Empty } from "#components/layout/page.tsx";
 import { Badge, type Tone } from "#components/ui/badge.tsx";
 import { utc } from "#lib/clock.ts";
-import type { ExtensionRow } from "#lib/extensions/queries.ts";
-import { type Phase, phaseOf, revokeRefusal } from "#lib/extensions/rules.ts";
+import { type ExtensionRow, type Phase, phaseOf, revokeRefusal } from "#lib/extensions/rules.ts";
 import { RevokeForm } from "./extension-forms.tsx";
 
 const phases: Record<Phase, [Tone, string]> = {

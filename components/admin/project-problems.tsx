@@ -4,15 +4,11 @@ import { kindNames, limitsText } from "#lib/problems/kinds.ts";
 import { effectiveRange } from "#lib/problems/rules.ts";
 import { changeProjectGroup, changeProjectProblem } from "#lib/projects/actions.ts";
 import { pickText } from "#lib/projects/groups.ts";
-import type { projectProblems } from "#lib/projects/queries.ts";
+import type { GroupForAdmin as Group, UseForAdmin as Use } from "#lib/projects/view.ts";
 import { GroupForm } from "./group-form.tsx";
 import { Acts, ItemActs } from "./item-acts.tsx";
 import { count } from "./states.tsx";
 import { UseForm } from "./use-form.tsx";
-
-type Project = NonNullable<Awaited<ReturnType<typeof projectProblems>>>;
-type Use = Project["problems"][number];
-type Group = Project["groups"][number];
 
 /** `first` and `last` among the things that it can be moved past. */
 type Common = { project: string; uses: readonly Use[]; groups: readonly Group[]; first: boolean; last: boolean };

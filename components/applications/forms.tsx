@@ -91,43 +91,53 @@ export function WriteForm({
   );
 }
 
-/** Which of one's texts the application sends to a problem. */
+// Both stay in their place when there is nothing to press any more: what a press in a tab that
+// still showed the button was refused for is answered in them, also without script.
+const OFFERED = "space-y-2";
+const NOT_OFFERED = "hidden space-y-2 has-[[role=alert]]:block";
+
+/** Which of one's texts the application sends to a problem; with one text there is nothing to choose. */
 export function ChooseTextForm({
   application,
+  problem,
   chosen,
   texts,
   title,
 }: {
   application: string;
+  problem: string;
   chosen: string;
   texts: { id: string; label: string; hint: string }[];
   title: string;
 }) {
+  const several = texts.length > 1;
   return (
     <Form
       action={choose}
       schema={chooseSchema}
-      id={`choose-${texts[0]?.id}`}
+      id={`choose-${problem}`}
       values={{ text: chosen }}
-      className="space-y-2"
+      className={several ? OFFERED : NOT_OFFERED}
     >
       <Hidden name="application" value={application} />
-      <Fold
-        title={
-          <>
-            Send another text<span className="sr-only"> to {title}</span>
-          </>
-        }
-      >
-        <Radios
-          name="text"
-          label="Which text does this application send?"
-          choices={texts.map(({ id: value, label, hint }) => ({ value, label, hint }))}
-        />
-        <Submit kind="quiet" small>
-          Send the chosen text
-        </Submit>
-      </Fold>
+      {several && (
+        <Fold
+          title={
+            <>
+              Send another text<span className="sr-only"> to {title}</span>
+            </>
+          }
+        >
+          <Radios
+            name="text"
+            label="Which text does this application send?"
+            choices={texts.map(({ id: value, label, hint }) => ({ value, label, hint }))}
+          />
+          <Submit kind="quiet" small>
+            Send the chosen text
+          </Submit>
+        </Fold>
+      )}
     </Form>
   );
 }
@@ -138,21 +148,25 @@ export function LeaveOutForm({
   problem,
   out,
   title,
+  possible,
 }: {
   application: string;
   problem: string;
   out: boolean;
   title: string;
+  possible: boolean;
 }) {
   return (
-    <Form action={leave} schema={leaveOutSchema} id={`leave-${problem}`} className="space-y-2">
+    <Form action={leave} schema={leaveOutSchema} id={`leave-${problem}`} className={possible ? OFFERED : NOT_OFFERED}>
       <Hidden name="application" value={application} />
       <Hidden name="problem" value={problem} />
       <Hidden name="out" value={out ? "no" : "yes"} />
-      <Submit kind="quiet" small>
-        {out ? "Include" : "Leave out"}
-        <span className="sr-only"> {title}</span>
-      </Submit>
+      {possible && (
+        <Submit kind="quiet" small>
+          {out ? "Include" : "Leave out"}
+          <span className="sr-only"> {title}</span>
+        </Submit>
+      )}
     </Form>
   );
 }

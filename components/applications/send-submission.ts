@@ -1,4 +1,5 @@
-import { personHere, PERSON_HEADER } from "#lib/drafts/person.ts";
+import { PERSON_HEADER, personHere } from "#lib/drafts/person.ts";
+import { randomId } from "#lib/drafts/random.ts";
 import type { FormState } from "#lib/forms.ts";
 import { withNotice } from "#lib/notices.ts";
 import { paths } from "#lib/paths.ts";
@@ -37,7 +38,11 @@ export async function sendSubmission(application: string, texts: readonly string
     const answer = await ask(application, key, person);
     if (answer?.ok) {
       forget(slot);
-      const notice = answer.late ? "application-late" : answer.fresh ? "application-submitted" : "application-unchanged";
+      const notice = answer.late
+        ? "application-late"
+        : answer.fresh
+          ? "application-submitted"
+          : "application-unchanged";
       return { to: withNotice(paths.application(application), notice) };
     }
     if (answer && answer.code !== "fault") {
@@ -85,11 +90,11 @@ async function ask(application: string, key: string, person: string | null): Pro
 /** Where the browser keeps nothing, an attempt lasts as long as this call. */
 function keyIn(slot: string): string {
   try {
-    const key = sessionStorage.getItem(slot) ?? crypto.randomUUID();
+    const key = sessionStorage.getItem(slot) ?? randomId();
     sessionStorage.setItem(slot, key);
     return key;
   } catch {
-    return crypto.randomUUID();
+    return randomId();
   }
 }
 

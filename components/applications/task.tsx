@@ -63,20 +63,27 @@ export function Task({
               {state === "left-out" ? "It would send" : "Sends"} {textName(essay.variant)}
             </span>
           )}
-          {open && mayBeLeftOut(answer) && (answer.leftOut || essay.words > 0) && (
+          {open && (
             <LeaveOutForm
               application={application.id}
               problem={answer.problemId}
               out={answer.leftOut}
               title={answer.title}
+              possible={mayBeLeftOut(answer) && (answer.leftOut || essay.words > 0)}
             />
           )}
         </div>
       ) : (
         <WriteForm id={application.id} problem={answer.problemId} title={answer.title} anchor={anchor} />
       )}
-      {open && essay && answer.variants.length > 0 && (
-        <ChooseTextForm application={application.id} chosen={essay.id} texts={textsOf(answer)} title={answer.title} />
+      {open && essay && (
+        <ChooseTextForm
+          application={application.id}
+          problem={answer.problemId}
+          chosen={essay.id}
+          texts={textsOf(answer)}
+          title={answer.title}
+        />
       )}
     </div>
   );
@@ -93,7 +100,7 @@ function News({ application, answer }: { application: ApplicationView; answer: A
         <p className="font-semibold text-warn">
           This problem was worded anew since you wrote.{" "}
           <Link href={paths.wording(essay.id)} prefetch={false}>
-            See what changed in the problem<span className="sr-only">: {answer.title}</span>
+            See what changed in the problem<span className="sr-only"> {answer.title}</span>
           </Link>
         </p>
       )}
@@ -102,7 +109,7 @@ function News({ application, answer }: { application: ApplicationView; answer: A
           {changeText(change, `to “${application.project.title}” on ${utc(at)}`)}{" "}
           {essay && change.kind === "changed" && (
             <Link href={paths.compareSent(essay.id, application.id)} prefetch={false}>
-              See the difference<span className="sr-only">: {answer.title}</span>
+              See the difference<span className="sr-only"> of {answer.title}</span>
             </Link>
           )}
         </p>

@@ -12,12 +12,21 @@ type Props<C> = {
   signIn: string;
   /** How often saving was asked for here: each time, the outcome is said aloud. */
   asked: number;
+  /** The page says elsewhere why the text was refused. */
+  explained?: boolean;
   /** Of its element; a page that shows it twice names the other one. */
   id?: string;
 };
 
 /** Where the text is, in words: always on the page, and said aloud only when it matters. */
-export function SaveLine<C extends Content>({ state, untouched = false, signIn, asked, id = "save-line" }: Props<C>) {
+export function SaveLine<C extends Content>({
+  state,
+  untouched = false,
+  signIn,
+  asked,
+  explained = false,
+  id = "save-line",
+}: Props<C>) {
   const { text, standing, said } = useWords(state, asked);
   const alert = standing === "stuck" && !conflictOf(state);
   const away = state.trouble?.kind === "signed-out" || state.trouble?.kind === "another-person";
@@ -28,7 +37,7 @@ export function SaveLine<C extends Content>({ state, untouched = false, signIn, 
         {alert ? "" : untouched && standing === "well" && !state.acknowledged ? "Nothing written yet" : text}
       </p>
       <div role="alert">
-        {alert && <p className="font-semibold text-bad">{text}</p>}
+        {alert && <p className="font-semibold text-bad">{explained ? "Not saved: see above" : text}</p>}
         {alert && away && (
           <p>
             <a href={signIn} target="_blank" rel="noreferrer">

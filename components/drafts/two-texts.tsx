@@ -1,12 +1,8 @@
 "use client";
 
-import { type ComponentType, lazy, Suspense, useDeferredValue } from "react";
+import { useDeferredValue } from "react";
 import { utc } from "#lib/clock.ts";
-
-// Only who has two texts to compare needs the script that compares them; without it they still have both.
-const DifferenceBetween = lazy<ComponentType<{ theirs: string; mine: string }>>(() =>
-  import("./difference-between.tsx").catch(() => ({ default: () => null })),
-);
+import { Compared } from "./compared.tsx";
 
 export type Other = { text: string; version: number; savedAt: string };
 
@@ -90,9 +86,7 @@ export function Settle({ other, mine, address, onTake }: Props) {
         <p className="mb-3 mt-2 text-[0.9375rem] text-quiet">
           Underlined is only in yours; struck through is only in the other.
         </p>
-        <Suspense fallback={null}>
-          <DifferenceBetween theirs={other.text} mine={compared} />
-        </Suspense>
+        <Compared theirs={other.text} mine={compared} />
       </details>
     </section>
   );

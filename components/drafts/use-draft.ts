@@ -36,7 +36,8 @@ export function useDraft<C extends Content>(options: Options<C>): { keeper: Keep
   });
   useEffect(() => {
     // What the page brings along, such as the prompts that it shows, is the newest page's.
-    keeper.draft = { ...keeper.draft, put: (content, sending) => latest.current.put(content, sending) };
+    const { extra, sends } = latest.current;
+    keeper.update({ put: (content, sending) => latest.current.put(content, sending), extra, sends });
     const stop = keeper.onShow((content) => latest.current.show(content));
     const leave = keeper.attach();
     return () => {

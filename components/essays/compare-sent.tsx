@@ -69,7 +69,11 @@ function Again({ application, sends }: { application: ApplicationView; sends: bo
       ) : (
         <p>Nothing of {link} has changed since you sent it.</p>
       )}
-      <SubmitForm id={id} label={changed.size > 0 && missing.length === 0 ? "Submit again" : null} />
+      <SubmitForm
+        id={id}
+        label={changed.size > 0 && missing.length === 0 ? "Submit again" : null}
+        texts={application.answers.flatMap(({ essay }) => essay?.id ?? [])}
+      />
     </section>
   );
 }

@@ -42,19 +42,21 @@ export function Editor({ essay, application, deadline }: Props) {
   const { view, conflict, fields, start } = draft;
   const [measure, measureLater] = useMeasure(essay.kind, start.text, () => area.current?.value ?? start.text);
   const [asked, setAsked] = useState(0);
-  const edited = () => {
-    measureLater();
-    draft.edited();
-  };
+  const edited = draft.edited;
   const save = () => {
+    // Some tools change a field without a word to anybody.
+    edited();
     setAsked((count) => count + 1);
     draft.save();
   };
 
-  const latest = useRef({ edited, save });
+  const latest = useRef({ edited, save, measureLater });
   useEffect(() => {
-    latest.current = { edited, save };
+    latest.current = { edited, save, measureLater };
   });
+  const { text } = view.state.content;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each text, whoever put it into the field
+  useEffect(() => latest.current.measureLater(), [text]);
   useEffect(() => {
     // Whatever was typed or chosen before the script came counts.
     latest.current.edited();
@@ -144,7 +146,7 @@ export function Editor({ essay, application, deadline }: Props) {
         {conflict && (
           <Settle
             other={{ ...conflict, text: conflict.content.text }}
-            mine={view.state.content.text}
+            mine={text}
             address={paths.essay(essay.id, application || undefined)}
             onTake={() => {
               draft.settle("take-theirs", conflict.version);
@@ -185,6 +187,7 @@ export function Editor({ essay, application, deadline }: Props) {
           <SaveLine
             state={view.state}
             asked={asked}
+            explained={explained !== null}
             untouched={start.version === 1 && start.text === ""}
             signIn={paths.signIn(paths.essay(essay.id))}
           />

@@ -94,7 +94,7 @@ function Text({ problem, text, alone }: { problem: ListedProblem; text: ListedTe
         </Link>
         {text.variant !== "" && shared && (
           <Link href={paths.compareTexts(text.id, shared.id)} prefetch={false}>
-            Compare with the shared text<span className="sr-only">: {text.variant}</span>
+            Compare with the shared text<span className="sr-only"> ({textLabel(text.variant)})</span>
           </Link>
         )}
         {!text.untouched && (

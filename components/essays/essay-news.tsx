@@ -30,7 +30,7 @@ export function EssayNews({ essay }: { essay: EssayView }) {
                 {changeText(change, `to “${project}” on ${utc(at)}`)}{" "}
                 <Link href={paths.compareSent(essay.id, applicationId)} prefetch={false}>
                   {applying.open ? "See the difference and send it again" : "See the difference"}
-                  <span className="sr-only">: {project}</span>
+                  <span className="sr-only"> to {project}</span>
                 </Link>
               </li>
             ))}

@@ -17,7 +17,10 @@ export function EssayPage({ essay, from, done, time }: Props) {
   const demand = [...essay.demands, ...essay.elsewhere, ...essay.over].find(
     ({ applicationId }) => applicationId === from,
   );
-  const unsent = unsentText(essay.demands);
+  const unsent =
+    essay.demands.length === 0 && essay.elsewhere.length > 0
+      ? "No application of yours sends this text at the moment. It is kept, and you can go on saving it."
+      : unsentText(essay.demands);
   return (
     <Page
       title={essay.title}
@@ -55,10 +58,10 @@ export function EssayPage({ essay, from, done, time }: Props) {
 function leadOf({ variant, demands, siblings }: EssayView): string | undefined {
   const asking = demands.map(({ project }) => project);
   const whom = `${asking.length === 1 ? "one" : asking.length} of your applications: ${asking.join("; ")}.`;
-  if (variant !== "")
-    return `The variant “${variant}”${asking.length > 0 ? `, for ${whom}` : ", which no application sends."}`;
-  if (siblings.length > 0)
-    return `The shared text${asking.length > 0 ? `, for ${whom}` : ", which no application sends."}`;
+  if (variant !== "" || siblings.length > 0) {
+    const name = variant === "" ? "The shared text" : `The variant “${variant}”`;
+    return asking.length > 0 ? `${name}, for ${whom}` : `${name}.`;
+  }
   return asking.length > 1 ? `One essay for ${whom}` : undefined;
 }
 

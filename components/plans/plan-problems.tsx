@@ -28,12 +28,16 @@ export function PlanProblems({ problems }: { problems: Problem[] }) {
             {problem.kind !== "essay" && <Badge>{kindNames[problem.kind]}</Badge>}
           </div>
           <Cuts problem={problem} />
-          <table className="table">
+          <table className="table table-fixed">
             <thead>
               <tr>
-                <th scope="col">Project</th>
+                <th scope="col" className="w-2/5">
+                  Project
+                </th>
                 <th scope="col">Asks for</th>
-                <th scope="col">So far</th>
+                <th scope="col" className="w-1/4">
+                  So far
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -1,8 +1,8 @@
 import { count } from "#components/admin/states.tsx";
 import { utc } from "#lib/clock.ts";
 import { kindNames, limitsText } from "#lib/problems/kinds.ts";
-import type { VersionRow } from "#lib/problems/queries.ts";
 import { rangeOf } from "#lib/problems/rules.ts";
+import type { VersionRow } from "#lib/problems/view.ts";
 import { WordingDifference } from "./wording-difference.tsx";
 
 /** A problem’s versions, the newest first: who wrote each, what it changed, and what is tied to it. */

@@ -1,18 +1,21 @@
 "use client";
 
 import { startTransition, useActionState, useEffect, useRef, useState } from "react";
+import { DraftNotices } from "#components/drafts/draft-notices.tsx";
+import { SaveLine } from "#components/drafts/save-line.tsx";
 import { ErrorSummary, fieldId } from "#components/ui/error-summary.tsx";
 import { FieldError } from "#components/ui/field.tsx";
-import { formValues, valueAt } from "#lib/forms.ts";
+import { answered } from "#components/ui/sent.ts";
+import { conflictOf } from "#lib/drafts/state.ts";
+import type { FormState } from "#lib/forms.ts";
 import { paths } from "#lib/paths.ts";
-import type { Fields } from "#lib/result.ts";
 import { scoreApplication } from "#lib/reviews/actions.ts";
 import type { CriterionToScore, MyReview } from "#lib/reviews/shown.ts";
-import { scoreText } from "#lib/reviews/words.ts";
+import { conflictText } from "#lib/reviews/words.ts";
 import { CriterionField } from "./criterion-field.tsx";
-import { ScoreList } from "./other-reviews.tsx";
-import { saveDraft, savedHere } from "./save-draft.ts";
 import { StoredReview } from "./stored-review.tsx";
+import { Submitted } from "./submitted-review.tsx";
+import { useReview } from "./use-review.ts";
 
 const FORM = "review";
 
@@ -30,74 +33,74 @@ type Props = {
   next: string;
 };
 
-type Saving = { text: string; failed: boolean; fields?: Fields } | null;
-
 /** One's own review: a form, or, once it is submitted, what one gave. */
-export function ReviewPanel({ project, code, submission, criteria, review, change, next }: Props) {
-  const address = paths.api.review(project, code);
-  const [answer, submit, pending] = useActionState(scoreApplication, null);
-  const [saving, setSaving] = useState<Saving>(null);
-  // A page from the browser's history may be older than what was saved from it.
-  const [start] = useState(() => {
-    const kept = savedHere(address);
-    return kept && kept.version > (review?.version ?? 0)
-      ? kept
-      : { version: review?.version ?? 0, notes: review?.notes ?? "", scores: review?.scores ?? {} };
-  });
-  const refused = answer && !answer.ok ? answer : null;
-  const sent = Number(valueAt(refused?.values, "version"));
-  // Without script, a refused form comes back on a new page: what was typed is still based on what was sent.
-  const [version, setVersion] = useState(refused ? sent : start.version);
-  const [found, setFound] = useState<MyReview | null>(null);
+export function ReviewPanel(props: Props) {
+  const [posted, post] = useActionState(scoreApplication, null);
+  const refused = posted && !posted.ok ? posted : null;
+  const { review, criteria, change, next } = props;
+  if (review?.state === "submitted" && !change && !refused) {
+    return <Submitted review={review} criteria={criteria} next={next} />;
+  }
+  return <ReviewForm {...props} returned={refused} post={post} />;
+}
+
+type FormProps = Props & { returned: NonNullable<FormState> | null; post: (form: FormData) => void };
+
+function ReviewForm({ project, code, submission, criteria, review, next, returned, post }: FormProps) {
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
-  const dirty = useRef(false);
+  const { keeper, view, read } = useReview({ project, code, submission, review, form, returned });
+  const [start] = useState(() => keeper.view.state);
+  const [asked, setAsked] = useState(0);
+  const [sent, submit, pending] = useActionState(
+    (_previous: FormState, data: FormData) =>
+      answered(
+        () => scoreApplication(null, data),
+        () => keeper.accepted(),
+      ),
+    null,
+  );
+  const { state } = view;
+  const conflict = conflictOf(state);
+  const trouble = state.trouble?.kind === "refused" ? state.trouble : null;
+  const refused = sent ? (sent.ok ? null : sent) : returned;
+  const fields = { ...(refused?.fields ?? {}), ...(trouble?.fields ?? {}) };
+  const message = conflict ? conflictText : (refused?.message ?? null);
 
-  const conflict = Boolean(refused?.fields?.["version"]);
-  // Without script the page was made anew with the refusal, and `review` is what is stored now.
-  const stored = found ?? (conflict && review && review.version > sent ? review : null);
+  const latest = useRef(read);
+  useEffect(() => {
+    latest.current = read;
+  });
+  // Whatever was chosen or typed before the script came counts.
+  useEffect(() => keeper.send({ kind: "typed", content: latest.current() }), [keeper]);
+  useEffect(() => {
+    if (sent && !sent.ok) summary.current?.focus();
+    // Saving what is in the form brings what is stored instead.
+    if (sent?.fields?.["version"]) keeper.send({ kind: "asked" });
+  }, [sent, keeper]);
+  const disputed = conflict?.version;
+  useEffect(() => {
+    if (disputed !== undefined && !(document.activeElement instanceof HTMLTextAreaElement)) summary.current?.focus();
+  }, [disputed]);
 
-  async function save() {
-    if (!form.current) return;
-    setSaving({ text: "Saving…", failed: false });
-    const result = await saveDraft(address, formValues(new FormData(form.current)));
-    if (result.ok) {
-      dirty.current = false;
-      setVersion(result.version);
-      setFound(null);
-    } else if (result.stored) setFound(result.stored);
-    setSaving(
-      result.ok
-        ? { text: `Saved ${result.at}`, failed: false }
-        : { text: result.message, failed: true, fields: result.fields },
-    );
+  async function press(button: HTMLElement | null): Promise<void> {
+    if (!form.current || pending) return;
+    setAsked((count) => count + 1);
+    // What is stored is shown above the form: who presses now means what is in it.
+    const shown = conflictOf(keeper.view.state);
+    if (shown) keeper.send({ kind: "keep-mine", version: shown.version });
+    if (button?.getAttribute("value") === "save") {
+      keeper.send({ kind: "asked" });
+      return;
+    }
+    await keeper.settled();
+    if (conflictOf(keeper.view.state) || !form.current) return;
+    const data = new FormData(form.current, button);
+    data.set("version", String(keeper.view.state.base.version));
+    if (keeper.view.state.replaces) data.set("over", "true");
+    startTransition(() => submit(data));
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
-  useEffect(() => {
-    if (!refused) return;
-    dirty.current = true;
-    summary.current?.focus();
-    // With script the page is still the old one: saving the same version again brings what is stored.
-    if (conflict && !stored) void save();
-  }, [answer?.at]);
-
-  useEffect(() => {
-    if (found) summary.current?.focus();
-  }, [found]);
-
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (dirty.current) event.preventDefault();
-    };
-    addEventListener("beforeunload", warn);
-    return () => removeEventListener("beforeunload", warn);
-  }, []);
-
-  const submitted = review?.state === "submitted";
-  if (submitted && !change && !refused) return <Submitted review={review} criteria={criteria} next={next} />;
-
-  const fields = saving ? (saving.fields ?? {}) : (refused?.fields ?? {});
   const disabled = pending || undefined;
   return (
     <section aria-labelledby="your-review">
@@ -105,50 +108,44 @@ export function ReviewPanel({ project, code, submission, criteria, review, chang
       <form
         ref={form}
         id={FORM}
-        action={submit}
+        action={post}
         noValidate
         className="mt-4 space-y-8"
-        onChange={() => {
-          dirty.current = true;
-        }}
+        onChange={() => keeper.send({ kind: "typed", content: read() })}
         onSubmit={(event) => {
           event.preventDefault();
-          if (pending) return;
-          const button = (event.nativeEvent as SubmitEvent).submitter;
-          if (button?.getAttribute("value") === "save") {
-            void save();
-            return;
-          }
-          const data = new FormData(event.currentTarget, button);
-          dirty.current = false;
-          setSaving(null);
-          startTransition(() => submit(data));
+          void press((event.nativeEvent as SubmitEvent).submitter);
         }}
       >
+        <DraftNotices view={view} />
         <div ref={summary} tabIndex={-1} className="space-y-4 empty:hidden">
-          {refused && !found && (
-            <ErrorSummary message={refused.message} fields={conflict ? {} : fields} formId={FORM} />
-          )}
-          {stored && (
+          {message && <ErrorSummary message={message} fields={conflict ? {} : fields} formId={FORM} />}
+          {conflict && (
             <StoredReview
-              stored={stored}
+              notes={conflict.content.notes}
+              scores={Object.fromEntries(
+                Object.entries(conflict.content.scores).map(([id, score]) => [id, Number(score)]),
+              )}
               criteria={criteria}
-              path={`${paths.reviewApplication(project, code)}${stored.state === "submitted" ? "?change=1" : ""}`}
+              path={`${paths.reviewApplication(project, code)}${review?.state === "submitted" ? "?change=1" : ""}`}
+              onTake={(event) => {
+                event.preventDefault();
+                keeper.send({ kind: "take-theirs", version: conflict.version });
+              }}
             />
           )}
         </div>
         <input type="hidden" name="project" value={project} />
         <input type="hidden" name="code" value={code} />
         <input type="hidden" name="submission" value={submission} />
-        <input type="hidden" name="version" value={stored?.version ?? version} />
+        <input type="hidden" name="version" value={(start.theirs ?? start.base).version} />
+        {start.theirs && <input type="hidden" name="over" value="true" />}
         {criteria.map((criterion) => (
           <CriterionField
             key={criterion.id}
             criterion={criterion}
             formId={FORM}
-            value={
-              refused ? valueAt(refused.values, `scores.${criterion.id}`) : String(start.scores[criterion.id] ?? "")
-            }
+            value={start.content.scores[criterion.id] ?? ""}
             error={fields[`scores.${criterion.id}`]}
           />
         ))}
@@ -157,21 +154,21 @@ export function ReviewPanel({ project, code, submission, criteria, review, chang
             Private notes <span className="font-normal text-quiet">(optional)</span>
           </label>
           <p id={`${FORM}-notes-hint`} className="text-[0.9375rem] text-quiet">
-            Only you read these.
+            Only you read these. {state.sends ? "They are saved while you write." : ""}
           </p>
           <FieldError id={fieldId(FORM, "notes")} error={fields["notes"]} />
           <textarea
             id={fieldId(FORM, "notes")}
             name="notes"
             rows={6}
-            defaultValue={refused ? valueAt(refused.values, "notes") : start.notes}
+            defaultValue={start.content.notes}
             aria-invalid={fields["notes"] ? true : undefined}
             aria-describedby={`${FORM}-notes-hint${fields["notes"] ? ` ${fieldId(FORM, "notes")}-error` : ""}`}
             className="input mt-1.5"
           />
         </div>
         <div className="flex flex-wrap items-center gap-3">
-          {!submitted && (
+          {state.sends && (
             <button type="submit" name="act" value="save" aria-disabled={disabled} className="button button-quiet">
               Save draft
             </button>
@@ -186,37 +183,14 @@ export function ReviewPanel({ project, code, submission, criteria, review, chang
             Skip
           </a>
         </div>
-        <p role="status" className={saving?.failed ? "font-semibold text-bad" : "text-quiet"}>
-          {saving?.text}
-        </p>
+        <SaveLine
+          state={state}
+          asked={asked}
+          explained={message !== null}
+          untouched={start.base.version === 0}
+          signIn={paths.signIn(paths.reviewApplication(project, code))}
+        />
       </form>
-    </section>
-  );
-}
-
-function Submitted({ review, criteria, next }: { review: MyReview; criteria: CriterionToScore[]; next: string }) {
-  return (
-    <section aria-labelledby="your-review">
-      <h2 id="your-review">Your review</h2>
-      <p className="mt-2">
-        Submitted. Your overall score:{" "}
-        <strong className="figures">{review.score === null ? "–" : scoreText(review.score)}</strong> of 100
-      </p>
-      <ScoreList criteria={criteria} scores={review.scores} />
-      {review.notes && (
-        <>
-          <h3 className="mt-4">Private notes</h3>
-          <p className="whitespace-pre-line">{review.notes}</p>
-        </>
-      )}
-      <p className="mt-6 flex flex-wrap gap-3">
-        <a href={next} className="button">
-          Next application
-        </a>
-        <a href="?change=1" className="button button-quiet">
-          Change my review
-        </a>
-      </p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { differenceText, type Part } from "#lib/difference.ts";
+import { withoutControls } from "#lib/markdown/direction.ts";
 import { countWords } from "#lib/words.ts";
 
 /** Unchanged text of more words than this is folded, except so many at each end of it. */
@@ -14,7 +15,10 @@ export function Difference({ parts }: { parts: readonly Part[] }) {
   return (
     <div className="space-y-3">
       <p className="text-quiet">{capital(differenceText(parts))}.</p>
-      <div className="difference prose whitespace-pre-wrap rounded border border-line bg-raised px-5 py-4">
+      <div
+        dir="auto"
+        className="difference prose whitespace-pre-wrap rounded border border-line bg-raised px-5 py-4 [unicode-bidi:plaintext]"
+      >
         {parts.map((part, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts never change places
           <Fragment key={at}>
@@ -26,27 +30,28 @@ export function Difference({ parts }: { parts: readonly Part[] }) {
   );
 }
 
-function Stretch({ part, first, last }: { part: Part; first: boolean; last: boolean }) {
-  switch (part.kind) {
-    case "added":
-      return (
-        <ins>
-          <span className="sr-only"> [added: </span>
-          {part.text}
-          <span className="sr-only">] </span>
-        </ins>
-      );
-    case "removed":
-      return (
-        <del>
-          <span className="sr-only"> [removed: </span>
-          {part.text}
-          <span className="sr-only">] </span>
-        </del>
-      );
-    case "same":
-      return <Same text={part.text} first={first} last={last} />;
-  }
+function Stretch({ part: { kind, text }, first, last }: { part: Part; first: boolean; last: boolean }) {
+  if (kind === "same") return <Same text={withoutControls(text)} first={first} last={last} />;
+  const Mark = kind === "added" ? "ins" : "del";
+  return (
+    <Mark>
+      <span className="select-none sr-only">{` [${kind}: `}</span>
+      {text.trim() === "" ? <Space text={text} /> : withoutControls(text)}
+      <span className="select-none sr-only">{"] "}</span>
+    </Mark>
+  );
+}
+
+/** White space that was added or removed, which could not be seen. */
+function Space({ text }: { text: string }) {
+  const lines = text.split("\n").length - 1;
+  return (
+    <>
+      <span aria-hidden="true">{lines > 0 ? "¶".repeat(Math.min(lines, 10)) : "␣"}</span>
+      <span className="sr-only">{lines > 0 ? "new line" : "space"}</span>
+      {text}
+    </>
+  );
 }
 
 function Same({ text, first, last }: { text: string; first: boolean; last: boolean }) {
@@ -57,10 +62,10 @@ function Same({ text, first, last }: { text: string; first: boolean; last: boole
   const middle = text.slice(head.length, text.length - tail.length);
   return (
     <>
-      {head}
+      {head.trimEnd()}
       <details className="my-2">
         <summary className="cursor-pointer font-sans text-[0.9375rem] text-quiet">
-          {countWords(middle).toLocaleString("en-GB")} words that stayed
+          … {countWords(middle).toLocaleString("en-GB")} words unchanged …
         </summary>
         {middle}
       </details>

@@ -1,7 +1,6 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { createContext, startTransition, useActionState, useContext, useEffect, useRef } from "react";
 import { type FieldValues, type Resolver, type UseFormRegister, useForm } from "react-hook-form";
 import type { z } from "zod";
@@ -10,6 +9,7 @@ import { useKeptForm } from "#components/drafts/use-kept-form.ts";
 import { type FormState, type FormValues, formValues, summaryOf } from "#lib/forms.ts";
 import type { Fields } from "#lib/result.ts";
 import { ErrorSummary } from "./error-summary.tsx";
+import { answered } from "./sent.ts";
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
@@ -51,19 +51,6 @@ function withAction(action: Action): (form: FormData) => Promise<FormState> {
   return (form) => action(null, form);
 }
 
-/** An action that leads to another page is answered by what the router throws. */
-function isRedirect(error: unknown): boolean {
-  return error instanceof Error && String((error as { digest?: unknown }).digest).startsWith("NEXT_REDIRECT");
-}
-
-/** The answer in place of the server's when it gave none. */
-function unsent(error: unknown): FormState {
-  const message = unstable_isUnrecognizedActionError(error)
-    ? "Not sent: the portal was updated after you had opened this page. What you typed is still here: copy it, load the page again, and send it."
-    : "Not sent: the portal can’t be reached. What you typed is still here: try again when you are connected.";
-  return { ok: false, message, at: Date.now() };
-}
-
 /**
  * A form that posts to a server action. It works without its script; with it, the same schema
  * is checked before sending, and again at each change once there were errors. After a refusal, or
@@ -97,17 +84,10 @@ export function Form({
   const [posted, post] = useActionState(action, null);
   const element = useRef<HTMLFormElement>(null);
   const journal = useKeptForm(element, id, kept);
-  const [sentState, submit, pending] = useActionState(async (_previous: FormState, form: FormData) => {
-    try {
-      const next = await send(form);
-      if (next?.ok) journal.accepted();
-      return next;
-    } catch (error) {
-      if (isRedirect(error)) journal.accepted();
-      unstable_rethrow(error);
-      return unsent(error);
-    }
-  }, null);
+  const [sentState, submit, pending] = useActionState(
+    (_previous: FormState, form: FormData) => answered(() => send(form), journal.accepted),
+    null,
+  );
   const state = sentState ?? posted;
   const summary = useRef<HTMLDivElement>(null);
   const dirty = useRef(false);
@@ -123,9 +103,9 @@ export function Form({
 
   const found = flatten(form.formState.errors);
   const checkedHere = form.formState.isSubmitted;
-  const answered = state && !state.ok ? state : null;
-  const errors = checkedHere && Object.keys(found).length > 0 ? found : (answered?.fields ?? {});
-  const message = checkedHere && Object.keys(found).length > 0 ? summaryOf(found) : (answered?.message ?? null);
+  const refused = state && !state.ok ? state : null;
+  const errors = checkedHere && Object.keys(found).length > 0 ? found : (refused?.fields ?? {});
+  const message = checkedHere && Object.keys(found).length > 0 ? summaryOf(found) : (refused?.message ?? null);
   const refusals = form.formState.submitCount;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves once for each refusal, here or by the server
@@ -143,7 +123,7 @@ export function Form({
   }, [state]);
 
   return (
-    <FormContext value={{ formId: id, values: answered?.values ?? values, errors, pending, register: form.register }}>
+    <FormContext value={{ formId: id, values: refused?.values ?? values, errors, pending, register: form.register }}>
       <form
         ref={element}
         id={id}

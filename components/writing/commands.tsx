@@ -16,7 +16,11 @@ export type Edit = {
   edit: (writing: Writing) => Writing;
 };
 
-const letter = (text: string, className = "") => <span className={`font-serif text-lg/none ${className}`}>{text}</span>;
+const letter = (text: string, className = "") => (
+  <span aria-hidden="true" className={`font-serif text-lg/none ${className}`}>
+    {text}
+  </span>
+);
 
 export const edits: readonly Edit[] = [
   { name: "Heading", icon: letter("H", "font-semibold"), marks: "## Heading", edit: toggleHeading },

@@ -5,13 +5,13 @@ import type { Writing } from "#lib/writing/change.ts";
 import type { ProblemKind } from "#prisma/generated/enums.ts";
 import { apply, writingOf } from "./field.ts";
 import { Help } from "./help.tsx";
-import { PreviewPane } from "./preview-pane.tsx";
+import { Preview } from "./preview.tsx";
+import type { WritingProps } from "./props.ts";
 import { TooLong, useLength } from "./too-long.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useKeys } from "./use-keys.ts";
 import { usePaste } from "./use-paste.ts";
-import type { WritingProps } from "./writing-area.tsx";
 
 /** A textarea at heart, with a toolbar, a preview and a full screen around it. */
 export function EssayField({
@@ -102,6 +102,8 @@ export function EssayField({
           rows={rows}
           spellCheck
           autoCapitalize="sentences"
+          // What names it stands outside of what can be reached in full screen.
+          aria-label={full ? areaRef.current?.labels?.[0]?.textContent : undefined}
           aria-invalid={invalid || undefined}
           aria-describedby={[describedBy, tooLong > 0 && `${id}-long`].filter(Boolean).join(" ") || undefined}
           onChange={(event) => {
@@ -117,7 +119,7 @@ export function EssayField({
               : "text-[1.125rem]"
           } ${previewed ? (full ? "max-lg:hidden" : "hidden") : ""} ${full ? "" : className}`}
         />
-        {previewed && <PreviewPane kind={kind} read={() => area()?.value ?? ""} changes={changes} full={full} />}
+        {previewed && <Preview kind={kind} read={() => area()?.value ?? ""} changes={changes} full={full} />}
       </div>
       <div className={full ? "mx-auto w-full max-w-[40rem] shrink-0" : ""}>
         <TooLong id={`${id}-long`} by={tooLong} limit={limit} />

@@ -68,7 +68,7 @@ export function GoalLine({ amount, range, text, name }: Props) {
 function apart<T extends { value: number; is: string }>(limits: readonly T[], end: number): T[] {
   const taken: T[] = [];
   for (const limit of [...limits].sort((a, b) => Number(a.is === "recommended") - Number(b.is === "recommended"))) {
-    if (taken.every(({ value }) => Math.abs(value - limit.value) / end > 0.16)) taken.push(limit);
+    if (taken.every(({ value }) => Math.abs(value - limit.value) / end > 0.25)) taken.push(limit);
   }
   return taken;
 }

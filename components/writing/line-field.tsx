@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
+import type { WritingProps } from "./props.ts";
 import { TooLong, useLength } from "./too-long.tsx";
 import { usePaste } from "./use-paste.ts";
-import type { WritingProps } from "./writing-area.tsx";
 
 /** An answer of one line. */
 export function LineField({ id, name, defaultValue, describedBy, invalid, onChange, areaRef, limit }: WritingProps) {

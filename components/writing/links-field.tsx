@@ -3,9 +3,9 @@
 import { useRef, useState } from "react";
 import { parseLinks } from "#lib/links.ts";
 import { goTo } from "./field.ts";
+import type { WritingProps } from "./props.ts";
 import { TooLong, useLength } from "./too-long.tsx";
 import { usePaste } from "./use-paste.ts";
-import type { WritingProps } from "./writing-area.tsx";
 
 /** After this long without typing, what is wrong is said: an address that is being typed is not wrong yet. */
 const PAUSE_MS = 800;

@@ -13,19 +13,21 @@ type Props = {
   read: () => string;
   /** Counts the changes of the text while it is shown. */
   changes: number;
-  full: boolean;
 };
 
 /** The text as reviewers will read it, made by the server. What is typed meanwhile is none of its business. */
-export function PreviewPane({ kind, read, changes, full }: Props) {
+export function PreviewPane({ kind, read, changes }: Props) {
   const [shown, setShown] = useState<Preview | null>(null);
+  const first = useRef(true);
   const latest = useRef(read);
   useEffect(() => {
     latest.current = read;
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the text asks for another
   useEffect(() => {
     const stop = new AbortController();
-    const wait = changes === 0 ? 0 : waitFor(latest.current().length);
+    const wait = first.current ? 0 : waitFor(latest.current().length);
+    first.current = false;
     const timer = setTimeout(async () => {
       const answer = await askPreview(kind, latest.current(), stop.signal);
       if (answer) setShown(answer);
@@ -37,12 +39,7 @@ export function PreviewPane({ kind, read, changes, full }: Props) {
   }, [kind, changes]);
 
   return (
-    <section
-      aria-label="Preview"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must do so by keyboard
-      tabIndex={0}
-      className={`min-w-0 rounded-sm border border-line bg-raised px-4 py-3 sm:px-6 sm:py-5 ${full ? "min-h-0 overflow-y-auto" : "min-h-96"}`}
-    >
+    <>
       <p role="status" className="text-quiet empty:hidden">
         {shown ? "" : "Making the preview…"}
       </p>
@@ -50,6 +47,6 @@ export function PreviewPane({ kind, read, changes, full }: Props) {
         "html" in shown &&
         (shown.html ? <Prose html={shown.html} /> : <p className="text-quiet">Nothing is written yet.</p>)}
       <div role="alert">{shown && "message" in shown && <p className="font-semibold text-bad">{shown.message}</p>}</div>
-    </section>
+    </>
   );
 }

@@ -33,6 +33,7 @@ export function Toolbar({ controls, previewed, full, onEdit, onHistory, onPrevie
   const apple = useApple();
   const hydrated = useHydrated();
   const [at, setAt] = useState(0);
+  const [hinted, setHinted] = useState<Item | null>(null);
   const bar = useRef<HTMLDivElement>(null);
   const groups: Item[][] = [edits.slice(0, 4), edits.slice(4, 7), edits.slice(7)].map((group) =>
     group.map(({ edit, ...rest }) => ({ ...rest, off: previewed && !full, press: () => onEdit(edit) })),
@@ -80,7 +81,8 @@ export function Toolbar({ controls, previewed, full, onEdit, onHistory, onPrevie
     >
       {groups.map((group) => (
         <div key={group[0]?.name} className="flex flex-wrap">
-          {group.map(({ name, icon, keys, pressed, off, press }) => {
+          {group.map((item) => {
+            const { name, icon, keys, pressed, off, press } = item;
             index += 1;
             const mine = index;
             return (
@@ -92,27 +94,36 @@ export function Toolbar({ controls, previewed, full, onEdit, onHistory, onPrevie
                 aria-disabled={off || undefined}
                 aria-keyshortcuts={keys && ariaKeys(keys, apple)}
                 tabIndex={mine === at ? 0 : -1}
-                className="group/tip flex h-9 min-w-8 items-center justify-center rounded-sm text-quiet sm:min-w-9 hover:bg-sunken hover:text-ink aria-disabled:opacity-50 aria-pressed:bg-sunken aria-pressed:text-accent"
-                onFocus={() => setAt(mine)}
+                className="flex h-9 min-w-8 items-center justify-center rounded-sm text-quiet hover:bg-sunken hover:text-ink aria-disabled:opacity-50 aria-pressed:bg-sunken aria-pressed:text-accent sm:min-w-9"
+                onFocus={(event) => {
+                  setAt(mine);
+                  if (event.currentTarget.matches(":focus-visible")) setHinted(item);
+                }}
+                onBlur={() => setHinted(null)}
+                onPointerEnter={({ pointerType }) => pointerType === "mouse" && setHinted(item)}
+                onPointerLeave={() => setHinted(null)}
                 // The focus and what is selected stay in the text.
                 onMouseDown={(event) => event.preventDefault()}
-                onClick={() => !off && press()}
+                onClick={() => {
+                  setAt(mine);
+                  if (!off) press();
+                }}
               >
-                <span aria-hidden="true" className="flex items-center">
-                  {icon}
-                </span>
-                <span
-                  aria-hidden="true"
-                  className="pointer-events-none absolute right-0 bottom-full mb-1 hidden rounded-sm border border-line bg-raised px-2 py-0.5 text-sm whitespace-nowrap text-ink group-hover/tip:block group-focus-visible/tip:block"
-                >
-                  {name}
-                  {keys && <kbd className="ml-2 font-sans text-quiet">{keysText(keys, apple)}</kbd>}
-                </span>
+                {icon}
               </button>
             );
           })}
         </div>
       ))}
+      {hinted && (
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute right-0 bottom-full mb-1 rounded-sm border border-line bg-raised px-2 py-0.5 text-sm whitespace-nowrap"
+        >
+          {hinted.name}
+          {hinted.keys && <kbd className="ml-2 font-sans text-quiet">{keysText(hinted.keys, apple)}</kbd>}
+        </span>
+      )}
     </div>
   );
 }

@@ -4,8 +4,12 @@ import { type Field, replace } from "./field.ts";
 
 const SLICE = "application/x-vnd.google-docs-document-slice-clip+wrapped";
 
-/** Longer HTML is pasted as plain text: its formatting would hold up the page. In UTF-16 code units. */
+/**
+ * Of more than this only the plain text is pasted: Chromium would stand still while it puts the other in
+ * its place. In UTF-16 code units, and in lines.
+ */
 const HTML_MAX = 3_000_000;
+const LINES_MAX = 3_000;
 
 const count = new Intl.NumberFormat("en-GB");
 
@@ -34,7 +38,9 @@ export function usePaste(marks: boolean, say: (what: string) => void) {
     if (removed === 0 && !formatted) return;
     event.preventDefault();
     const from = field.selectionStart ?? 0;
-    const line = field instanceof HTMLInputElement ? plain.replaceAll("\n", " ") : plain;
+    // Line breaks at the end are how word processors end a paragraph.
+    const text = formatted ? plain.trimEnd() : plain;
+    const line = field instanceof HTMLInputElement ? text.replaceAll("\n", " ") : text;
     replace(field, { from, to: field.selectionEnd ?? from, text: line });
     say(
       removed === 0
@@ -42,7 +48,8 @@ export function usePaste(marks: boolean, say: (what: string) => void) {
         : `Pasted without ${removed === 1 ? "one character" : `${count.format(removed)} characters`} that can’t be kept: control characters, or halves of characters.`,
     );
     if (!formatted) return;
-    if (html.length > HTML_MAX) return say("Pasted as plain text: it is too long for its formatting to be kept.");
+    if (html.length > HTML_MAX || line.split("\n", LINES_MAX + 1).length > LINES_MAX)
+      return say("Pasted as plain text: it is too long for its formatting to be kept.");
     const copied = { html, slice: clipboardData.getData(SLICE) };
     void format(field, from, line, copied).then((said) => said && say(said));
   }

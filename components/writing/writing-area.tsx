@@ -2,28 +2,9 @@
 
 import type { ProblemKind } from "#prisma/generated/enums.ts";
 import { EssayField } from "./essay-field.tsx";
-import type { Field } from "./field.ts";
 import { LineField } from "./line-field.tsx";
 import { LinksField } from "./links-field.tsx";
-
-export type WritingProps = {
-  id: string;
-  name: string;
-  defaultValue: string;
-  rows?: number;
-  describedBy?: string | undefined;
-  invalid?: boolean | undefined;
-  /** To be told of every change, whoever made it: typing, the toolbar, pasting, undo. */
-  onChange: () => void;
-  areaRef: React.RefObject<Field | null>;
-  /** How much can be saved, in UTF-16 code units. More is kept in the field, and said. */
-  limit: number;
-  /** In full screen, where the rest of the page is covered: the count, and where the text is. */
-  status?: React.ReactNode;
-  /** Whether the rest of the page has something to settle: full screen and preview give way to it. */
-  interrupted?: boolean;
-  className?: string;
-};
+import type { WritingProps } from "./props.ts";
 
 /**
  * Where an answer is written: a field of the form like any other, which works before and without its

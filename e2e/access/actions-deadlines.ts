@@ -33,16 +33,20 @@ export const deadlines: ActionRow[] = [
       becomes: true,
     };
   }),
-  act("cohorts/actions.ts closeNow", async ({ db }) => {
-    // The worker would do it a minute after the deadline.
-    const { id } = await makeCohort(db, { closesAt: new Date(Date.now() - 1_000) });
-    return {
-      page: admin.cohort(id),
-      holding: { id },
-      read: async () => (await db.cohort.findUniqueOrThrow({ where: { id } })).closedAt !== null,
-      becomes: true,
-    };
-  }),
+  act(
+    "cohorts/actions.ts closeNow",
+    async ({ db }) => {
+      // The worker would do it a minute after the deadline.
+      const { id } = await makeCohort(db, { closesAt: new Date(Date.now() - 1_000) });
+      return {
+        page: admin.cohort(id),
+        holding: { id },
+        read: async () => (await db.cohort.findUniqueOrThrow({ where: { id } })).closedAt !== null,
+        becomes: true,
+      };
+    },
+    { id: ["cohort"] },
+  ),
   act("applications/admit-actions.ts admit", async ({ db, problem, pastCohort }) => {
     const { id: applicantId } = await makeUser(db);
     const project = await makeProject(db, { cohortId: pastCohort.id, problems: [{ problemId: problem.id }] });

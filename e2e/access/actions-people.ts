@@ -155,9 +155,10 @@ export const applicants: ActionRow[] = [
     name: "lib/essays/actions.ts choose",
     may: ["owner"],
     async make(w) {
-      const { id, variant } = await forked(w);
+      const { id, essay, variant } = await forked(w);
       return {
         page: paths.application(id),
+        holding: { text: essay.id },
         fill: { text: variant.id },
         read: () => w.db.applicationAnswer.count({ where: { applicationId: id, essayId: variant.id } }),
         becomes: 1,
@@ -175,6 +176,7 @@ export const applicants: ActionRow[] = [
       });
       return {
         page: paths.application(id),
+        holding: { problem: one.id },
         read: () => w.db.applicationAnswer.count({ where: { applicationId: id, leftOut: true } }),
         becomes: 1,
       };

@@ -211,21 +211,7 @@ export const handlers: HandlerRow[] = [
   submission("begun", "begun", 200),
   submission("submitted already", "submitted", 200),
   submission("withdrawn", "withdrawn", 422),
-  {
-    path: "/api/v1/applications/[id]/submission",
-    method: "POST",
-    when: "somebody else’s",
-    may: ["other"],
-    refusal: api,
-    elsewhere: 403,
-    nowhere: () => paths.api.submission(NOWHERE),
-    make: async ({ others }) => ({
-      path: paths.api.submission(others.id),
-      ask: { headers: json, body: JSON.stringify({ key: randomUUID() }) },
-      answer: status,
-      is: 200,
-    }),
-  },
+  submission("somebody else’s", "begun", 200, "other"),
 
   // ── What applicants take away ──
   receiptFile("the one that stands", (w) => w.application.id, 1, "owner", 200),
@@ -305,18 +291,23 @@ async function receiptOf({ db }: World, applicationId: string, number: number): 
   return found?.receipt ?? "";
 }
 
-/** The owner's application in such a state, and how submitting it is answered. */
-function submission(when: string, state: Parameters<typeof applying>[2], is: number): HandlerRow {
+/** Somebody's application in such a state, and how submitting it is answered. */
+function submission(
+  when: string,
+  state: Parameters<typeof applying>[2],
+  is: number,
+  whose: "owner" | "other" = "owner",
+): HandlerRow {
   return {
     path: "/api/v1/applications/[id]/submission",
     method: "POST",
     when,
-    may: ["owner"],
+    may: [whose],
     refusal: api,
     elsewhere: 403,
     nowhere: () => paths.api.submission(NOWHERE),
     async make(world) {
-      const { id, read } = await applying(world, world.ids.owner, state);
+      const { id, read } = await applying(world, world.ids[whose], state);
       return {
         path: paths.api.submission(id),
         ask: { headers: json, body: JSON.stringify({ key: randomUUID() }) },

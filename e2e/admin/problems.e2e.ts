@@ -200,6 +200,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(notice(page, told)).toBeVisible();
       await page.getByRole("textbox", { name: "Guidance" }).fill("Name one thing.");
       await save();
+      await expect(page.getByText("Version 3")).toBeVisible();
       await expect(notice(page, told)).toBeVisible();
 
       // The mail waits for further edits, and tells all of them; here nobody waits ten minutes.

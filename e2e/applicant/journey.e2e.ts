@@ -144,7 +144,7 @@ for (const javaScriptEnabled of [true, false]) {
       await editor(page).fill(`${words(40)} indeed`);
       await save(page);
       await backTo(page, title);
-      await expect(page.getByText("Changed since you submitted; submit again to send the new text.")).toBeVisible();
+      await expect(page.getByText(`Changed since sent to “${title}” on`)).toBeVisible();
       await expect(page.getByText("You changed something since you submitted.")).toBeVisible();
       await look();
       await page
@@ -157,7 +157,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Submit again" }).click();
       await expect(receipt).toContainText("number 2; it replaced the one before");
       await expect(receipt).toContainText(sha256(`${words(40)} indeed`));
-      await expect(page.getByText("Changed since you submitted")).toHaveCount(0);
+      await expect(page.getByText(/Changed since (you submitted|sent)/)).toHaveCount(0);
       const second = (await receipt.locator("dd").first().textContent()) ?? "";
       expect(second).not.toBe(code);
       const again = await mailbox.waitFor(email, ({ text }) => text.includes(second));
@@ -170,7 +170,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Yes, withdraw it" }).click();
       await expect(page.getByRole("status").filter({ hasText: "Your application is withdrawn." })).toBeVisible();
       await expect(page.getByText("Withdrawn", { exact: true })).toBeVisible();
-      await expect(page.getByRole("button", { name: /Submit/ })).toHaveCount(0);
+      await expect(page.getByRole("button", { name: /^Submit (application|again)/ })).toHaveCount(0);
       await look();
       await page.getByRole("button", { name: "Take up again" }).click();
       await expect(page.getByRole("status").filter({ hasText: "Your application is a draft again." })).toBeVisible();
@@ -249,7 +249,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("listitem").filter({ hasText: project.title }).first()).toContainText("Draft");
       await page.getByRole("link", { name: project.title }).click();
       await expect(page.getByText("48 words, fits")).toBeVisible();
-      await expect(page.getByText(`“${PLAIN}” has no answer yet.`)).toHaveCount(0);
+      await expect(page.getByText(`“${PLAIN}” has no answer yet.`)).toBeVisible();
       await submit(page);
       await expect(page.getByRole("alert").filter({ hasText: "Nothing was sent yet" })).toContainText(
         `“${PLAIN}” has no answer yet.`,

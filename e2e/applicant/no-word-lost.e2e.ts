@@ -1,32 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures.ts";
-import {
-  editor,
-  expectSaved,
-  kept,
-  makeApplication,
-  makeEssay,
-  makeWorld,
-  saveLine,
-  signInByLink,
-  words,
-} from "./world.ts";
+import { beginEssay, editor, expectSaved, kept, saveLine, signInByLink, words } from "./world.ts";
 
 /** Everything here is about what the page's script does; without it, see the other stories. */
 test.describe("no word is lost", () => {
-  type Fixtures = Parameters<Parameters<typeof test>[2]>[0];
-  async function begin(
-    { db, person, signInAs }: Pick<Fixtures, "db" | "person" | "signInAs">,
-    text = "In the beginning.",
-  ) {
-    const { project, plain } = await makeWorld(db);
-    const ada = await person("applicant");
-    await signInAs(ada);
-    const application = await makeApplication(db, { projectId: project.id, applicantId: ada.id });
-    const { id } = await makeEssay(db, { applicantId: ada.id, problemId: plain, text });
-    const stored = async () => (await db.essay.findUniqueOrThrow({ where: { id } })).text;
-    return { ada, application, project, id, address: `/essays/${id}`, stored };
-  }
   const add = async (page: Page, text: string) => {
     await editor(page).press("Control+End");
     await editor(page).pressSequentially(text);
@@ -39,7 +16,8 @@ test.describe("no word is lost", () => {
     signInAs,
     sound,
   }) => {
-    const { address, stored } = await begin({ db, person, signInAs });
+    const { ada, address, stored } = await beginEssay(db, person);
+    await signInAs(ada);
     await page.goto(address);
     await add(page, " And");
     await expect(saveLine(page)).toContainText("Not saved yet");
@@ -54,7 +32,8 @@ test.describe("no word is lost", () => {
   });
 
   test("offline while typing, then online", async ({ page, context, db, person, signInAs, sound }) => {
-    const { address, stored } = await begin({ db, person, signInAs });
+    const { ada, address, stored } = await beginEssay(db, person);
+    await signInAs(ada);
     await page.goto(address);
     await context.setOffline(true);
     await add(page, " The heavens");
@@ -76,7 +55,8 @@ test.describe("no word is lost", () => {
     signInAs,
     sound,
   }) => {
-    const { address, stored } = await begin({ db, person, signInAs });
+    const { ada, address, stored } = await beginEssay(db, person);
+    await signInAs(ada);
     await page.clock.install();
     await page.goto(address);
     let answers = "error";
@@ -130,7 +110,8 @@ test.describe("no word is lost", () => {
     mailbox,
     sound,
   }) => {
-    const { ada, address, stored } = await begin({ db, person, signInAs });
+    const { ada, address, stored } = await beginEssay(db, person);
+    await signInAs(ada);
     await page.goto(address);
     await db.session.deleteMany({ where: { userId: ada.id } });
     await add(page, " And");
@@ -158,7 +139,8 @@ test.describe("no word is lost", () => {
     signInAs,
     sound,
   }) => {
-    const { address } = await begin({ db, person, signInAs });
+    const { ada, address } = await beginEssay(db, person);
+    await signInAs(ada);
     await page.goto(address);
     const other = await context.newPage();
     await other.goto(address);
@@ -183,7 +165,8 @@ test.describe("no word is lost", () => {
     signInAs,
     sound,
   }) => {
-    const { address, stored } = await begin({ db, person, signInAs }, "");
+    const { ada, address, stored } = await beginEssay(db, person, "");
+    await signInAs(ada);
     await page.goto(address);
     const other = await context.newPage();
     await other.goto(address);
@@ -219,7 +202,8 @@ test.describe("no word is lost", () => {
     signInAs,
     pageOf,
   }) => {
-    const { ada, id, address, stored } = await begin({ db, person, signInAs }, "One.");
+    const { ada, id, address, stored } = await beginEssay(db, person, "One.");
+    await signInAs(ada);
     const phone = await pageOf(ada);
     await page.goto(address);
     await phone.goto(address);
@@ -264,7 +248,8 @@ test.describe("no word is lost", () => {
       signInAs,
       sound,
     }) => {
-      const { address, stored } = await begin({ db, person, signInAs });
+      const { ada, address, stored } = await beginEssay(db, person);
+      await signInAs(ada);
       await page.addInitScript(script);
       await page.goto(address);
       await add(page, " And");
@@ -293,7 +278,8 @@ test.describe("no word is lost", () => {
     person,
     signInAs,
   }) => {
-    const { id, address } = await begin({ db, person, signInAs });
+    const { ada, id, address } = await beginEssay(db, person);
+    await signInAs(ada);
     await page.clock.install({ time: Date.now() + 86_400_000 });
     await page.goto(address);
     await add(page, " And");
@@ -310,7 +296,8 @@ test.describe("no word is lost", () => {
     person,
     signInAs,
   }) => {
-    const { application, project, address, stored } = await begin({ db, person, signInAs }, words(9));
+    const { ada, application, project, address, stored } = await beginEssay(db, person, words(9));
+    await signInAs(ada);
     await page.goto(`${address}?application=${application.id}`);
     await add(page, " ten");
     await page.getByRole("navigation", { name: "Where you are" }).getByRole("link", { name: project.title }).click();

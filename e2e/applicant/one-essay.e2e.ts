@@ -102,7 +102,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(item).toContainText("40 words. Fits Perez and Hubinger.");
       await expect(item).toContainText("12 words. Fits Riggs.");
       await look();
-      await page.getByRole("link", { name: "Compare with the shared text: Short, for Riggs" }).click();
+      await page.getByRole("link", { name: "Compare with the shared text (“Short, for Riggs”)" }).click();
       await expect(page.getByRole("heading", { level: 1, name: `What differs: ${ASKED}` })).toBeVisible();
       await expect(page.locator("del")).toContainText("word40");
       await look();
@@ -167,7 +167,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(read).not.toContainText("and settled");
       await expect(read).not.toContainText("what would settle it");
 
-      await page.getByRole("link", { name: `See the difference and send it again: ${world.perez.title}` }).click();
+      await page.getByRole("link", { name: `See the difference and send it again to ${world.perez.title}` }).click();
       await expect(page.locator("ins").first()).toContainText("and settled");
       await look();
       await page.getByRole("button", { name: "Submit again" }).click();
@@ -198,6 +198,7 @@ for (const javaScriptEnabled of [true, false]) {
       signInAs,
       sound,
     }) => {
+      test.slow();
       const [must, one, two, three, bonus] = await Promise.all(
         ["What you must say", "First choice", "Second choice", "Third choice", "A bonus"].map((title) =>
           makeProblem(db, { title }),
@@ -256,6 +257,7 @@ for (const javaScriptEnabled of [true, false]) {
       signInAs,
       sound,
     }) => {
+      test.slow();
       const problem = await makeProblem(db, { title: ASKED });
       const project = await makeProject(db, { title: `Receipts ${tag()}`, problems: [{ problemId: problem.id }] });
       await signInAs(await person("applicant"));
@@ -322,6 +324,7 @@ for (const javaScriptEnabled of [true, false]) {
       signInAs,
       context,
     }) => {
+      test.slow();
       const problem = await makeProblem(db, { title: ASKED });
       const project = await makeProject(db, { title: `Variants ${tag()}`, problems: [{ problemId: problem.id }] });
       await signInAs(await person("applicant"));
@@ -339,7 +342,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("New name").fill("Brief");
       await page.getByRole("button", { name: "Rename", exact: true }).click();
       await notice(page, "The variant has its new name.");
-      await expect(page.getByText("The variant “Brief”, which no application sends.")).toBeVisible();
+      await expect(page.getByText("The variant “Brief”.")).toBeVisible();
+      await expect(page.getByText("No application of yours sends this text at the moment.")).toBeVisible();
       const variant = page.url().replace(/\?.*/, "");
 
       // Chosen on the application's page; then it can't be deleted.

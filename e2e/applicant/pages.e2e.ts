@@ -1,5 +1,5 @@
 import { expect, test } from "../fixtures.ts";
-import { makeApplication, makeEssay, makeWorld, submitApplicationRow } from "./world.ts";
+import { makeApplication, makeEssay, makeWorld, rewordProblem, submitApplicationRow } from "./world.ts";
 
 test("every page of an applicant suits everybody, however long the words in it", async ({
   page,
@@ -23,6 +23,12 @@ test("every page of an applicant suits everybody, however long the words in it",
   await page.goto("/applications");
   await expect(page.getByText("You have not begun an application.")).toBeVisible();
   await sound(page);
+  await page.goto("/essays");
+  await expect(page.getByText("Your essays come here once you have begun an application.")).toBeVisible();
+  await sound(page);
+  await page.goto("/plan");
+  await expect(page.getByText("Nothing is planned yet.")).toBeVisible();
+  await sound(page);
   await page.goto(`/apply/${project.slug}`);
   await sound(page);
 
@@ -34,11 +40,28 @@ test("every page of an applicant suits everybody, however long the words in it",
   });
   await makeEssay(db, { applicantId: ada.id, problemId: plain });
   await submitApplicationRow(db, { applicationId: id });
+  const variant = await makeEssay(db, {
+    applicantId: ada.id,
+    problemId: choice,
+    variant: "Rechtsschutzversicherungsgesellschaftenfreundlicher-kürzer",
+    text: "Three words only.",
+  });
+  await rewordProblem(db, choice, [
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft?",
+  ]);
+  await db.essay.update({ where: { id: essay.id }, data: { text: `${essay.text} changed` } });
   for (const path of [
     "/applications",
     `/applications/${id}`,
     `/applications/${id}/receipt`,
+    "/essays",
+    "/plan",
+    `/plan?add=${project.slug}`,
     `/essays/${essay.id}?application=${id}`,
+    `/essays/${variant.id}`,
+    `/essays/${essay.id}/compare?with=${variant.id}`,
+    `/essays/${essay.id}/compare?sent=${id}`,
+    `/essays/${essay.id}/wording`,
     "/account",
     "/applications/not-there",
   ]) {

@@ -5,7 +5,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled });
 
-    test("the session ends while one types: one signs in in another tab, presses again, and the text is there", async ({
+    test("the session ends while one types: one signs in in another tab, and the text is there and is saved", async ({
       page,
       context,
       db,
@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false]) {
       await editor(page).fill(text);
       await db.session.deleteMany({ where: { userId: ada.id } });
       await page.getByRole("button", { name: "Save", exact: true }).click();
-      await expect(page.getByText(/You are signed out/).first()).toBeVisible();
+      await expect(page.getByText(/you are signed out/i).first()).toBeVisible();
       await expect(page.getByRole("alert").filter({ hasText: /sign in in another tab/i })).toBeVisible();
       await expect(javaScriptEnabled ? editor(page) : page.getByLabel("What you typed")).toHaveValue(text);
       expect((await db.essay.findUniqueOrThrow({ where: { id } })).text).toBe("stored");
@@ -34,9 +34,11 @@ for (const javaScriptEnabled of [true, false]) {
       await other.goto(`/essays/${id}`);
       await signInByLink(other, mailbox, ada.email);
       await expect(other).toHaveURL(new RegExp(`/essays/${id}`));
-      await expect(editor(other)).toHaveValue("stored");
-
-      await page.getByRole("button", { name: javaScriptEnabled ? "Save" : "Send it again", exact: true }).click();
+      // With its script, the first tab hears of it and sends by itself.
+      if (!javaScriptEnabled) {
+        await expect(editor(other)).toHaveValue("stored");
+        await page.getByRole("button", { name: "Send it again", exact: true }).click();
+      }
       await expectSaved(page);
       await expect(editor(page)).toHaveValue(text);
       expect((await db.essay.findUniqueOrThrow({ where: { id } })).text).toBe(text);
@@ -58,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`/applications/${id}`);
       await db.session.deleteMany({ where: { userId: ada.id } });
       await page.getByRole("button", { name: "Submit application" }).click();
-      await expect(page.getByText(/signed out|Sign in/).first()).toBeVisible();
+      await expect(page.getByText(/signed out|sign in/i).first()).toBeVisible();
       expect(await db.submission.count({ where: { applicationId: id } })).toBe(0);
 
       // The same press by the same person, signed in.

@@ -2,9 +2,17 @@
 import { createHash } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import type { Db } from "#prisma/client.ts";
-import { type MadeProject, makeCohort, makeProblem, makeProject, makeVersion } from "#prisma/factories.ts";
+import {
+  type MadeProject,
+  makeApplication,
+  makeCohort,
+  makeEssay,
+  makeProblem,
+  makeProject,
+  makeVersion,
+} from "#prisma/factories.ts";
 import type { Cohort } from "#prisma/generated/client.ts";
-import type { Mailbox } from "../fixtures.ts";
+import type { Mailbox, Person, Role } from "../fixtures.ts";
 
 const tag = () => Math.random().toString(36).slice(2, 10);
 
@@ -42,6 +50,16 @@ export async function makeWorld(db: Db, cohort: Parameters<typeof makeCohort>[1]
   return { cohort: open, project, choice: choice.id, plain: plain.id };
 }
 
+/** Somebody new with an application and the essay that it needs, of one problem. */
+export async function beginEssay(db: Db, person: (role: Role) => Promise<Person>, text = "In the beginning.") {
+  const { project, plain } = await makeWorld(db);
+  const ada = await person("applicant");
+  const application = await makeApplication(db, { projectId: project.id, applicantId: ada.id });
+  const { id } = await makeEssay(db, { applicantId: ada.id, problemId: plain, text });
+  const stored = async () => (await db.essay.findUniqueOrThrow({ where: { id } })).text;
+  return { ada, application, project, id, title: PLAIN, address: `/essays/${id}`, stored };
+}
+
 /** The problem gets a new wording with these prompts, as an admin's edit makes it. */
 export async function rewordProblem(db: Db, problemId: string, prompts: readonly string[]): Promise<void> {
   await makeVersion(db, { problemId, prompts });
@@ -58,27 +76,25 @@ export async function save(page: Page): Promise<void> {
 /** Where the text is, in words. */
 export const saveLine = (page: Page) => page.locator("#save-line");
 
-/** The texts that this browser keeps for its person because the server has not acknowledged them. */
-export function kept(page: Page): Promise<string[]> {
+/** The texts that this browser keeps because the server has not acknowledged them. */
+export function kept(page: Page, field = "text"): Promise<string[]> {
   return page.evaluate(
-    () =>
+    (name) =>
       new Promise<string[]>((done, fail) => {
         const opening = indexedDB.open("prentice-journal");
-        opening.onerror = () => fail(opening.error);
+        // The page makes it, not we: there is nothing kept where it is not.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
+        opening.onerror = () => (opening.error?.name === "AbortError" ? done([]) : fail(opening.error));
         opening.onsuccess = () => {
           const database = opening.result;
-          if (!database.objectStoreNames.contains("kept")) {
-            database.close();
-            done([]);
-            return;
-          }
           const reading = database.transaction("kept").objectStore("kept").getAll();
           reading.onsuccess = () => {
             database.close();
-            done(reading.result.map(({ content }: { content: { text: string } }) => content.text));
+            done(reading.result.map(({ content }: { content: Record<string, string> }) => content[name] ?? ""));
           };
         };
       }),
+    field,
   );
 }
 

@@ -32,6 +32,8 @@ export type Options = {
   /** Registers how to take something down again; called in reverse order. */
   later(undo: () => Promise<void>): void;
   counts?: Counts;
+  /** So many seconds the worker may have at the end to send what waits. */
+  mailSeconds?: number;
   /** PostgreSQL answers before a commit is written: there must be losses, or the test sees none. */
   unsafe?: boolean;
   say?(line: string): void;
@@ -45,7 +47,8 @@ export type Report = {
   back: Record<Exclude<Kind, "worker">, Back[]>;
   /** How often not everybody was served again within a minute. */
   notBack: number;
-  mails: { sent: number; waiting: number };
+  /** `held`: of those that wait, by a worker that was killed while it sent them. */
+  mails: { sent: number; waiting: number; held: number };
 };
 
 /** In milliseconds. */
@@ -64,7 +67,7 @@ export async function torture(options: Options): Promise<Report> {
     findings: { lost: [], duplicated: [], halfWritten: [], strange: [] },
     back: { web: [], app: [], database: [] },
     notBack: 0,
-    mails: { sent: 0, waiting: 0 },
+    mails: { sent: 0, waiting: 0, held: 0 },
   };
   const until = performance.now() + seconds * 1_000;
   const giveUp = new AbortController();
@@ -107,7 +110,12 @@ export async function torture(options: Options): Promise<Report> {
   report.kills.database += 1;
   await place.strike("database", null, random);
   await place.check(people, findings);
-  report.mails = await place.mails();
+  const patienceOver = performance.now() + (options.mailSeconds ?? 0) * 1_000;
+  for (;;) {
+    report.mails = await place.mails();
+    if (report.mails.waiting === report.mails.held || performance.now() > patienceOver) break;
+    await wait(250);
+  }
   return report;
 }
 
@@ -216,11 +224,12 @@ async function open({ folder, distDir, seed, unsafe = false, later }: Options) {
     },
     mails: () =>
       withClient(database, async (client) => {
-        const { rows } = await client.query<{ sent: number; waiting: number }>(
-          `SELECT count(*) FILTER (WHERE state = 'sent')::int AS sent,
-                  count(*) FILTER (WHERE state <> 'sent')::int AS waiting FROM mail`,
+        const { rows } = await client.query<Report["mails"]>(
+          `SELECT count(*) FILTER (WHERE m.state = 'sent')::int AS sent, count(*) FILTER (WHERE m.state <> 'sent')::int AS waiting,
+                  count(*) FILTER (WHERE m.state <> 'sent' AND j.locked_at < now() - interval '10 seconds')::int AS held
+           FROM mail m LEFT JOIN graphile_worker.jobs j ON j.key = 'mail:' || m.id::text`,
         );
-        return rows[0] ?? { sent: 0, waiting: 0 };
+        return rows[0] ?? { sent: 0, waiting: 0, held: 0 };
       }),
   };
 }

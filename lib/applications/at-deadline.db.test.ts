@@ -5,7 +5,7 @@ import { saveEssay } from "#lib/essays/save.ts";
 import { words } from "#prisma/factories.ts";
 import { mailOfTests as mail, makeActor, makeReady, type Ready } from "#prisma/ready.ts";
 import { testDatabase } from "#prisma/test-database.ts";
-import { setSubmitAtDeadline, submitAtDeadlines } from "./at-deadline.ts";
+import { SETTLED_SECONDS, setSubmitAtDeadline, submitAtDeadlines } from "./at-deadline.ts";
 import { submitApplication } from "./submit.ts";
 import { withdrawApplication } from "./withdraw.ts";
 
@@ -14,7 +14,7 @@ const opened = new Date("2026-11-01T00:00:00Z");
 const deadline = new Date("2026-12-12T11:59:00Z");
 const after = (ms: number) => new Date(deadline.getTime() + ms);
 /** What was left to the deadline is settled from here on. */
-const settled = after(30_000);
+const settled = after(SETTLED_SECONDS * 1_000);
 const cohort = { opensAt: opened, closesAt: deadline, graceSeconds: 60 };
 const before = after(-3_600_000);
 
@@ -41,7 +41,7 @@ const subjects = async ({ actor }: Ready) =>
 
 test("what Ana left to the deadline is submitted with its millisecond, once, and she gets her receipt", async () => {
   const ana = await left();
-  await run(after(29_999));
+  await run(after(SETTLED_SECONDS * 1_000 - 1));
   expect(await stored(ana)).toMatchObject({ state: "draft", submitAtDeadline: true });
   expect(await run()).toEqual({ submitted: 1, incomplete: 0, failed: 0 });
   expect(await stored(ana)).toMatchObject({
@@ -127,7 +127,7 @@ test("an extension of one’s own is the deadline", async () => {
   });
   await run(after(86_400_000));
   expect((await stored(ana)).state).toBe("draft");
-  await run(after(86_430_000));
+  await run(after(86_400_000 + SETTLED_SECONDS * 1_000));
   expect(await stored(ana)).toMatchObject({ state: "submitted", submittedAt: own });
 });
 

@@ -15,7 +15,7 @@ import { patience, submitLocked } from "./submit.ts";
  * So long after a deadline what is due is submitted: longer than a save that reached the server
  * in time may wait for its turn, and well before the cohort is closed.
  */
-const SETTLED_SECONDS = 30;
+export const SETTLED_SECONDS = 60;
 
 const BATCH = 200;
 
@@ -53,7 +53,7 @@ type Due = { id: string; actor: Actor };
  * Submits whatever was left to a deadline that has passed, as it stood at its millisecond; who left
  * something incomplete is told what was missing. Each application in a transaction of its own: one
  * that fails is left for the next time, and stops no other. Doing it again does nothing.
- * @param now deadlines that lie at least half a minute before this are settled
+ * @param now deadlines that lie at least a minute before this are settled
  * @returns how many were submitted or incomplete, and the errors by the application's id
  */
 export async function submitAtDeadlines(

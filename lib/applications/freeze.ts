@@ -6,11 +6,11 @@ import { keepSubmitted } from "#lib/essays/revisions.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
 import type { MailSettings } from "#lib/mail/settings.ts";
 import { type CurrentAnswer, sentOf } from "./answers.ts";
+import type { Attempt, Submitted } from "./attempt.ts";
 import { receiptCode } from "./codes.ts";
 import type { LockedApplication } from "./lock.ts";
 import { receiptLetter } from "./receipt-mail.ts";
 import { chosenPrompt } from "./rules.ts";
-import type { Attempt, Submitted } from "./submit.ts";
 
 /**
  * Makes the submission of a locked application: its rows, the record, the receipt's mail, and

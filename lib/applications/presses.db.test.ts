@@ -87,3 +87,20 @@ test("pressed again after the deadline with nothing changed: what was in time st
   expect(await press(after)).toMatchObject({ number: 3, late: true, fresh: true });
   expect(await db.application.findUnique({ where: { id } })).toMatchObject({ submittedAt: cohort.closesAt });
 });
+
+test("an attempt sent again after the deadline, and handled first: its first sending was in time, and counts", async () => {
+  const { actor, id, cohort } = await makeReady(db);
+  const key = randomUUID();
+  const press = async (receivedAt: Date) => {
+    const answer = await submitApplication(db, actor, id, { receivedAt, key }, mail);
+    return answer?.ok ? answer.value : null;
+  };
+  expect(await press(new Date(cohort.closesAt.getTime() + 1_000))).toMatchObject({ late: true });
+  const inTime = await press(cohort.closesAt);
+  expect(inTime).toMatchObject({ late: false, fresh: true, receivedAt: cohort.closesAt });
+  expect(await db.application.findUnique({ where: { id } })).toMatchObject({
+    state: "submitted",
+    submittedAt: cohort.closesAt,
+  });
+  expect(await press(cohort.closesAt)).toEqual({ ...inTime, fresh: false });
+});

@@ -2,30 +2,17 @@ import type { Actor } from "#lib/auth/policy.ts";
 import type { Db, Tx } from "#lib/db.ts";
 import type { MailSettings } from "#lib/mail/settings.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { turns } from "#lib/turns.ts";
 import { sentOf } from "./answers.ts";
+import type { Attempt, Submitted } from "./attempt.ts";
 import { freeze } from "./freeze.ts";
 import { type LockedApplication, lockApplication } from "./lock.ts";
 import { readAnswers } from "./read-answers.ts";
 import { changedSince, findings, type Sent, submitVerdict } from "./rules.ts";
 
-export type Submitted = {
-  receipt: string;
-  number: number;
-  receivedAt: Date;
-  /** False when nothing had changed since the latest submission, which then stands as it was. */
-  fresh: boolean;
-  /** Received after the deadline: kept, but not read by anybody until an admin admits it. */
-  late: boolean;
-};
-
-/**
- * One press of Submit. `receivedAt`: when the request reached the server, which the deadline is
- * judged by. `key`: names the attempt, so that sending it again is answered with the same receipt.
- * `asOf`: submit the texts as they stood then, for whoever left it to the deadline.
- */
-export type Attempt = { receivedAt: Date; key: string | null; asOf?: Date };
-
-// A burst at the deadline waits its turn instead of failing; one submission takes some 20 ms.
+// A burst at the deadline waits its turn instead of failing, and leaves connections for those who
+// save; one submission takes some 20 ms.
+const inTurn = turns(4);
 export const patience = { maxWait: 10_000, timeout: 20_000 };
 
 /**
@@ -41,10 +28,12 @@ export function submitApplication(
   attempt: Attempt,
   mail: MailSettings,
 ): Promise<Result<Submitted> | null> {
-  return db.$transaction(async (tx) => {
-    const application = await lockApplication(tx, actor, id);
-    return application && submitLocked(tx, actor, application, attempt, mail);
-  }, patience);
+  return inTurn(() =>
+    db.$transaction(async (tx) => {
+      const application = await lockApplication(tx, actor, id);
+      return application && submitLocked(tx, actor, application, attempt, mail);
+    }, patience),
+  );
 }
 
 /** The same for an application that the transaction has locked already. */
@@ -56,8 +45,10 @@ export async function submitLocked(
   mail: MailSettings,
 ): Promise<Result<Submitted>> {
   const before = attempt.key === null ? null : await submissionOfKey(tx, application.id, attempt.key);
-  if (before) return ok({ ...before, fresh: false });
   const verdict = submitVerdict(application, application.project, application.cohort, attempt.receivedAt);
+  // Sent again after the deadline, an attempt may be handled before its first sending, which was in time.
+  const overtaken = before?.late === true && verdict.kind === "in-time";
+  if (before && !overtaken) return ok({ ...before, fresh: false });
   if (verdict.kind === "refused") return refuse(verdict.message);
   const late = verdict.kind === "late";
 
@@ -81,7 +72,16 @@ export async function submitLocked(
     const { receipt, number, receivedAt } = latest;
     return ok({ receipt, number, receivedAt, late: latest.late, fresh: false });
   }
-  return ok(await freeze(tx, actor, application, { answers, texts }, { ...attempt, late }, mail));
+  return ok(
+    await freeze(
+      tx,
+      actor,
+      application,
+      { answers, texts },
+      { ...attempt, key: overtaken ? null : attempt.key, late },
+      mail,
+    ),
+  );
 }
 
 async function submissionOfKey(tx: Tx, applicationId: string, key: string) {

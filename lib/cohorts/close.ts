@@ -7,8 +7,11 @@ import { lastMoment } from "./deadline.ts";
 import { deadlineSql } from "./deadline-sql.ts";
 import { lockCohort } from "./lock.ts";
 
-/** The portal closes a cohort by itself so long after its last moment: longer than a request may live. */
-export const CLOSES_AFTER_SECONDS = 60;
+/**
+ * The portal closes a cohort by itself so long after its last moment: far longer than a request may
+ * wait for its turn when everybody submits at once.
+ */
+export const CLOSES_AFTER_SECONDS = 300;
 
 /** Automatic submissions that still fail so long after the deadline don’t hold the close up any more. */
 const GIVE_UP_MINUTES = 60;

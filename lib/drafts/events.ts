@@ -35,6 +35,8 @@ export type Effect<C> =
   | { kind: "forget" }
   /** Look for texts in the journal whose editors are gone; one at most is answered by `found`. */
   | { kind: "look" }
+  /** What was found is on the server: it is removed, and nothing else. */
+  | { kind: "drop" }
   /** What was found is left where it is: somebody typed meanwhile. */
   | { kind: "leave" }
   /** Put the state's content into the editor. */

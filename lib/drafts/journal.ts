@@ -28,37 +28,43 @@ interface Tables extends DBSchema {
 export type Outcome<T> = { ok: true; value: T } | { ok: false; why: string };
 
 /** A browser that neither opens the database nor says why is not waited for longer, in milliseconds. */
-const PATIENCE = 3_000;
+const PATIENCE = 10_000;
 
 let database: Promise<IDBPDatabase<Tables>> | null = null;
 
 function opened(): Promise<IDBPDatabase<Tables>> {
-  const forgetIt = () => {
-    database = null;
-  };
-  database ??= new Promise<IDBPDatabase<Tables>>((done, fail) => {
-    setTimeout(() => fail(new Error("slow")), PATIENCE);
-    openDB<Tables>("prentice-journal", 1, {
-      upgrade(created) {
-        const kept = created.createObjectStore("kept", { keyPath: ["person", "editor"] });
-        kept.createIndex("draft", ["person", "draft"]);
-      },
-      blocking(_from, _to, event) {
-        (event.target as IDBDatabase).close();
-        forgetIt();
-      },
-      terminated: forgetIt,
-    }).then(done, fail);
-  }).catch((error: unknown) => {
-    forgetIt();
-    throw error;
+  if (database) return database;
+  const opening = openDB<Tables>("prentice-journal", 1, {
+    upgrade(created) {
+      const kept = created.createObjectStore("kept", { keyPath: ["person", "editor"] });
+      kept.createIndex("draft", ["person", "draft"]);
+    },
+    blocking(_from, _to, event) {
+      (event.target as IDBDatabase).close();
+      forgetIt();
+    },
+    terminated: forgetIt,
   });
-  return database;
+  // What failed is tried anew the next time; what is only slow is waited for anew.
+  opening.catch(forgetIt);
+  database = opening;
+  return opening;
+}
+
+function forgetIt(): void {
+  database = null;
+}
+
+function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  return new Promise((done, fail) => {
+    const timer = setTimeout(() => fail(new Error("The database does not open.")), milliseconds);
+    work.then(done, fail).finally(() => clearTimeout(timer));
+  });
 }
 
 async function attempt<T>(work: (db: IDBPDatabase<Tables>) => Promise<T>): Promise<Outcome<T>> {
   try {
-    return { ok: true, value: await work(await opened()) };
+    return { ok: true, value: await work(await within(PATIENCE, opened())) };
   } catch (error) {
     const name = error instanceof Error ? error.name : "";
     // A connection that was closed under us: the next attempt opens another.
@@ -82,15 +88,17 @@ export function keep(entry: Kept, gone: readonly string[] = []): Promise<Outcome
     const tx = db.transaction("kept", "readwrite", { durability: "strict" });
     quietly(tx.store.put(entry));
     for (const editor of gone) quietly(tx.store.delete([entry.person, editor]));
+    tx.commit();
     await tx.done;
   });
 }
 
-/** Removes what these editors of the person kept. */
+/** Removes what these editors of the person kept. Should that come back after a crash, it is known to be stored. */
 export function forget(person: string, editors: readonly string[]): Promise<Outcome<void>> {
   return attempt(async (db) => {
-    const tx = db.transaction("kept", "readwrite", { durability: "strict" });
+    const tx = db.transaction("kept", "readwrite", { durability: "relaxed" });
     for (const editor of editors) quietly(tx.store.delete([person, editor]));
+    tx.commit();
     await tx.done;
   });
 }

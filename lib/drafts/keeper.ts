@@ -5,6 +5,7 @@ import type { Fields } from "#lib/result.ts";
 import type { Content } from "./content.ts";
 import type { Effect, Event } from "./events.ts";
 import * as journal from "./journal.ts";
+import { randomId } from "./random.ts";
 import type { Put } from "./send.ts";
 import { type Entry, isDirty, type Next, opened, type State, type Stored } from "./state.ts";
 import { step } from "./sync.ts";
@@ -39,7 +40,7 @@ const JOURNAL_AGAIN = 10_000;
 export class Keeper<C extends Content> {
   view: View<C>;
   draft: Draft<C>;
-  readonly editor = typeof crypto === "undefined" ? "" : (crypto.randomUUID?.() ?? String(Math.random()));
+  readonly editor = randomId();
   readonly #watchers = new Set<() => void>();
   readonly #shows = new Set<(content: C) => void>();
   /** Editors whose text was taken over, and how to let their locks go. */
@@ -69,6 +70,12 @@ export class Keeper<C extends Content> {
     this.#watchers.add(watch);
     return () => this.#watchers.delete(watch);
   };
+
+  /** What a newer page says of it. */
+  update({ put, extra, sends = true }: Pick<Draft<C>, "put" | "extra" | "sends">): void {
+    this.draft = { ...this.draft, put, extra, sends };
+    if (this.view.state.sends !== sends) this.#set({ ...this.view, state: { ...this.view.state, sends } });
+  }
 
   /** Calls back when another content is to be put into the editor. */
   onShow(show: (content: C) => void): () => void {
@@ -104,13 +111,23 @@ export class Keeper<C extends Content> {
       const look = () => {
         const { state } = this.view;
         const { flight, theirs, trouble, online } = state;
-        if (isDirty(state) && (flight || !(theirs || trouble || !online))) return;
+        if (state.sends && isDirty(state) && (flight || !(theirs || trouble || !online))) return;
         stop();
         done(!isDirty(state));
       };
       const stop = this.subscribe(look);
       look();
     });
+  }
+
+  /** What is in the editor was taken by the server in another way than by a save of this keeper. */
+  accepted(): void {
+    const { content, base, edit, request } = this.view.state;
+    const stored = { content, version: base.version + 1, savedAt: base.savedAt };
+    this.#set({ ...this.view, state: { ...opened(stored, this.draft.sends), edit, request, look: false } });
+    clearTimeout(this.#timer);
+    void this.#forget();
+    this.#rest();
   }
 
   /** Keeps nothing more on this computer: its person signed out here. */
@@ -139,15 +156,15 @@ export class Keeper<C extends Content> {
     if (this.#asleep || !person) return;
     this.#asleep = new AbortController();
     const { signal } = this.#asleep;
-    const letGo = hold(lockName(person, name, this.editor));
+    const moved = () => tell(person, { kind: "moved", draft: name });
+    const letGo = hold(lockName(person, name, this.editor), moved);
     const deaf = listen(person, (word) => this.#hear(word));
     signal.addEventListener("abort", () => {
       letGo();
       this.#watched.clear();
       deaf();
-      tell(person, { kind: "moved", draft: name });
+      moved();
     });
-    tell(person, { kind: "moved", draft: name });
     void this.#neighbours();
   }
 
@@ -201,6 +218,9 @@ export class Keeper<C extends Content> {
       case "look":
         void this.#look();
         break;
+      case "drop":
+        void this.#drop([...this.#adopted.keys()].slice(-1));
+        break;
       case "leave": {
         const last = [...this.#adopted.keys()].at(-1);
         if (last) this.#release([last]);
@@ -239,11 +259,14 @@ export class Keeper<C extends Content> {
     this.send(outcome.ok ? { kind: "kept", edit } : { kind: "not-kept", edit, why: outcome.why });
   }
 
-  async #forget(): Promise<void> {
+  #forget(): Promise<void> {
+    return this.#drop([this.editor, ...this.#adopted.keys()]);
+  }
+
+  async #drop(editors: readonly string[]): Promise<void> {
     const { person } = this.draft;
-    const gone = [...this.#adopted.keys()];
-    if (person) await journal.forget(person, [this.editor, ...gone]);
-    this.#release(gone);
+    if (person) await journal.forget(person, editors);
+    this.#release(editors);
   }
 
   #release(editors: readonly string[]): void {

@@ -69,6 +69,11 @@ function watchPage(): void {
     const hidden = document.visibilityState === "hidden";
     all((keeper) => keeper.send(hidden ? { kind: "hidden", final: false } : { kind: "returned" }))();
   });
+  // While the next page is asked for there is still time; once this one is hidden, there may be none.
+  addEventListener(
+    "beforeunload",
+    all((keeper) => keeper.send({ kind: "hidden", final: false })),
+  );
   addEventListener("pagehide", ({ persisted }) => {
     all((keeper) => {
       keeper.send({ kind: "hidden", final: true });

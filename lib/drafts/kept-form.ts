@@ -3,6 +3,7 @@
 import { same } from "./content.ts";
 import { contentOf, fillIn } from "./form-content.ts";
 import * as journal from "./journal.ts";
+import { randomId } from "./random.ts";
 import { claim, hold, lockName } from "./tabs.ts";
 
 /** In milliseconds, as for essays: the longest that typing is at risk is a second. */
@@ -33,7 +34,7 @@ export function keepForm(
   label: string,
   offer: (offer: Offer | null) => void,
 ): KeptForm {
-  const editor = crypto.randomUUID?.() ?? String(Math.random());
+  const editor = randomId();
   const letGo = hold(lockName(person, draft, editor));
   let untouched = contentOf(form);
   let adopted: { editor: string; release: () => void } | null = null;
@@ -94,6 +95,7 @@ export function keepForm(
   }
 
   const leave = () => write();
+  addEventListener("beforeunload", leave);
   addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", leave);
   void look();
@@ -114,6 +116,7 @@ export function keepForm(
     end() {
       write();
       ended = true;
+      removeEventListener("beforeunload", leave);
       removeEventListener("pagehide", leave);
       document.removeEventListener("visibilitychange", leave);
       adopted?.release();

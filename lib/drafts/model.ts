@@ -343,6 +343,14 @@ export class World {
       case "look":
         this.#look(tab);
         break;
+      case "drop": {
+        const last = tab.adopted.pop();
+        this.#journal(tab, 60, () => {
+          if (last) tab.computer.journal.delete(last);
+          if (last) tab.computer.claims.delete(last);
+        });
+        break;
+      }
       case "leave": {
         const last = tab.adopted.pop();
         if (last) tab.computer.claims.delete(last);

@@ -48,6 +48,8 @@ export type State<C> = {
   readonly edit: number;
   /** The newest stored text that the person here has seen or written; its content is null when only its version is known. */
   readonly base: { content: C | null; version: number; savedAt: string };
+  /** Marks of texts that were stored while this editor was open: none of them is news, wherever it turns up. */
+  readonly known: readonly string[];
   /** Another text that was stored since. While nothing is under way, this is the conflict that a person has to settle. */
   readonly theirs: Stored<C> | null;
   /** The one save under way. */
@@ -101,6 +103,7 @@ export function opened<C extends Content>(stored: Stored<C>, sends = true): Stat
     content: stored.content,
     edit: 0,
     base: stored,
+    known: [markOf(stored.content)],
     theirs: null,
     flight: null,
     tried: [],

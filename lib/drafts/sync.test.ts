@@ -402,10 +402,18 @@ describe("after a crash", () => {
   test("what is stored already is only removed", () => {
     const editor = new Editor();
     expect(kinds(editor.send({ kind: "found", entry: { ...entry, content: { text: "one" } }, typedAt: 7 }))).toEqual([
-      "forget",
+      "drop",
       "look",
     ]);
     expect(editor.says()).toBe("Saved time of 1");
+    // Also when somebody writes already, and however much has been saved since.
+    const busy = new Editor().sent("one two");
+    busy.answer(saved(2));
+    busy.type("one two three");
+    expect(kinds(busy.send({ kind: "found", entry: { ...entry, content: { text: "one" } }, typedAt: 7 }))).toContain(
+      "drop",
+    );
+    expect(busy.state.content.text).toBe("one two three");
   });
 
   test("who began to type before it was found is not disturbed, and asked afterwards", () => {

@@ -49,15 +49,21 @@ export function lockName(person: string, draft: string, editor: string): string 
 // text is found rather than left behind.
 const locks = () => (typeof navigator === "undefined" ? undefined : navigator.locks);
 
-/** Holds a lock until it is let go; another's hold of it is waited for. */
-export function hold(name: string): () => void {
+/**
+ * Holds a lock until it is let go; another's hold of it is waited for.
+ * @param held is called once it is held
+ */
+export function hold(name: string, held: () => void = () => {}): () => void {
   let letGo = () => {};
   const until = new Promise<void>((done) => {
     letGo = done;
   });
   const stop = new AbortController();
   locks()
-    ?.request(name, { signal: stop.signal }, () => until)
+    ?.request(name, { signal: stop.signal }, () => {
+      held();
+      return until;
+    })
     .catch(() => {});
   return () => {
     letGo();

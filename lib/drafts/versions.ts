@@ -75,8 +75,9 @@ export function lose<C extends Content>(s: Next<C>): void {
 }
 
 /** From now on the text here builds on this one. What was tried on an older version can't be saved any more. */
-function build<C>(s: Next<C>, stored: Stored<C>): void {
+function build<C extends Content>(s: Next<C>, stored: Stored<C>): void {
   s.base = stored;
+  s.known = [...s.known.slice(-49), markOf(stored.content)];
   s.tried = s.tried.filter((one) => one.base === stored.version);
   if (s.theirs && s.theirs.version <= stored.version) s.theirs = null;
 }
@@ -118,12 +119,13 @@ export function find<C extends Content>(
 ): void {
   s.look = true;
   const { base } = s;
-  if (isDirty(s) || s.theirs || base.content === null) {
-    effects.push({ kind: "leave" });
+  // Its editor was closed before it could remove what the server had taken.
+  if (s.known.includes(markOf(entry.content))) {
+    effects.push({ kind: "drop" });
     return;
   }
-  if (same(entry.content, base.content)) {
-    effects.push({ kind: "forget" });
+  if (isDirty(s) || s.theirs || base.content === null) {
+    effects.push({ kind: "leave" });
     return;
   }
   const stored: Stored<C> = { ...base, content: base.content };
@@ -154,7 +156,7 @@ export function settle<C extends Content>(s: Next<C>, choice: Choice<C>, at: num
   const { theirs } = s;
   // A third text may have come after the one that was shown: nobody has chosen about it.
   if (!theirs || s.flight || theirs.version !== choice.version) return;
-  s.base = theirs;
+  build(s, theirs);
   s.theirs = null;
   s.tried = [];
   s.found = null;

@@ -17,10 +17,11 @@ export function standingOf<C extends Content>(state: State<C>): Standing {
 export function statusText<C extends Content>(state: State<C>, clock: Clock): string {
   if (!isDirty(state)) return `Saved ${clock.time(state.base.savedAt)}`;
   if (conflictOf(state)) return unless(state, "Not saved: another text was saved elsewhere", "");
-  if (!state.sends) return unless(state, "Not sent yet, kept on this computer", "");
+  const kept = state.journal.kept === null ? "" : ", kept on this computer";
+  if (!state.sends) return unless(state, `Not sent yet${kept}`, "");
   const { trouble, flight } = state;
   if (trouble?.kind === "signed-out")
-    return unless(state, "Not saved: you are signed out, kept on this computer", "you are signed out");
+    return unless(state, `Not saved: you are signed out${kept}`, "you are signed out");
   if (trouble?.kind === "another-person")
     return unless(
       state,
@@ -29,7 +30,7 @@ export function statusText<C extends Content>(state: State<C>, clock: Clock): st
     );
   if (flight) return "Saving…";
   if (trouble?.kind === "refused") return `Not saved. ${Object.values(trouble.fields)[0] ?? trouble.message}`;
-  if (!state.online) return unless(state, "Not saved: offline, kept on this computer", "you are offline");
+  if (!state.online) return unless(state, `Not saved: offline${kept}`, "you are offline");
   if (trouble?.kind === "unknown") {
     const seconds = Math.max(1, Math.ceil(((state.retryAt ?? clock.now) - clock.now) / 1_000));
     return unless(state, `Not saved: ${trouble.why}, trying again in ${seconds} s`, trouble.why);

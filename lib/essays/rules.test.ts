@@ -65,6 +65,8 @@ test("the form’s own schema reads what a form sends", () => {
   const id = "019aa000-0000-7000-8000-000000000000";
   expect(essayFormSchema.parse({ id, text: "a\r\nb", version: "3" })).toEqual({
     id,
+    act: "save",
+    kind: "essay",
     text: "a\nb",
     promptId: null,
     version: 3,

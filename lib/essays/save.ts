@@ -49,7 +49,8 @@ export async function saveEssay(db: Db, actor: Actor, id: string, draft: Draft, 
         CASE
           WHEN e.text = ${text} OR btrim(e.text) = '' THEN NULL
           WHEN ${keep}::text IS NOT NULL THEN ${keep}::revision_reason
-          WHEN EXISTS (SELECT 1 FROM cohort c WHERE c.closes_at >= e.updated_at AND c.closes_at < ${now}::timestamptz)
+          WHEN EXISTS (SELECT 1 FROM cohort c WHERE c.closes_at >= e.updated_at AND c.closes_at < ${now}::timestamptz
+                       AND EXISTS (SELECT 1 FROM application a WHERE a.cohort_id = c.id AND a.applicant_id = e.applicant_id))
             OR EXISTS (SELECT 1 FROM extension x WHERE x.applicant_id = e.applicant_id
                        AND x.closes_at >= e.updated_at AND x.closes_at < ${now}::timestamptz) THEN 'deadline'
           WHEN length(e.text) >= ${WORTH_KEEPING}::int AND length(${text}) * 2 < length(e.text) THEN 'shrunk'

@@ -2,19 +2,8 @@ import "server-only";
 import type { Actor } from "#lib/auth/policy.ts";
 import { db } from "#lib/db.ts";
 import { isId } from "#lib/text.ts";
-import type { Standing } from "./rules.ts";
+import type { ExtensionRow } from "./rules.ts";
 import { usedAtSql } from "./used-sql.ts";
-
-export type ExtensionRow = Standing & {
-  id: string;
-  name: string | null;
-  email: string;
-  /** Null: for every project of the cohort. */
-  project: string | null;
-  reason: string;
-  grantedBy: string | null;
-  createdAt: Date;
-};
 
 /** The extensions of a cohort, the youngest first. One statement. */
 export async function extensionsOf(actor: Actor, cohortId: string): Promise<ExtensionRow[]> {

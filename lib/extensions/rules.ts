@@ -8,6 +8,18 @@ export type Standing = {
   usedAt: Date | null;
 };
 
+/** An extension as admins see it. */
+export type ExtensionRow = Standing & {
+  id: string;
+  name: string | null;
+  email: string;
+  /** Null: for every project of the cohort. */
+  project: string | null;
+  reason: string;
+  grantedBy: string | null;
+  createdAt: Date;
+};
+
 export type Phase = "running" | "over" | "revoked";
 
 export function phaseOf({ closesAt, revokedAt }: Standing, now: Date): Phase {

@@ -7,7 +7,10 @@ const WORDS = /^[a-z][a-z -]*$/;
 const TRUTH = /^(?:true|false)$/;
 
 const mathElements: NonNullable<Schema["attributes"]> = {
-  math: [["display", "block"]],
+  math: [
+    ["display", "block"],
+    ["tabIndex", 0],
+  ],
   menclose: [["notation", WORDS]],
   mfrac: [["linethickness", LENGTH]],
   mi: [["mathvariant", "normal"]],
@@ -25,9 +28,16 @@ const mathElements: NonNullable<Schema["attributes"]> = {
   mphantom: [],
   mroot: [],
   mrow: [],
-  mspace: [["width", LENGTH, EITHER_WAY], ["height", LENGTH], ["linebreak", "newline"]],
+  mspace: [
+    ["width", LENGTH, EITHER_WAY],
+    ["height", LENGTH],
+    ["linebreak", "newline"],
+  ],
   msqrt: [],
-  mstyle: [["displaystyle", TRUTH], ["scriptlevel", /^[0-3]$/]],
+  mstyle: [
+    ["displaystyle", TRUTH],
+    ["scriptlevel", /^[0-3]$/],
+  ],
   msub: [],
   msubsup: [],
   msup: [],
@@ -50,7 +60,7 @@ const textElements: NonNullable<Schema["attributes"]> = {
   a: [
     "ariaDescribedBy",
     "ariaLabel",
-    ["className", "data-footnote-backref"],
+    ["className", "bare", "data-footnote-backref"],
     "dataFootnoteBackref",
     "dataFootnoteRef",
     "href",
@@ -76,7 +86,7 @@ const textElements: NonNullable<Schema["attributes"]> = {
   span: [["className", /^hljs-[a-z_-]+$/, /^[a-z]+_{1,2}$/]],
   strong: [],
   sup: [],
-  table: [direction],
+  table: [direction, ["tabIndex", 0]],
   tbody: [],
   td: [direction, align],
   th: [direction, align],

@@ -24,7 +24,9 @@ export function pieces(text: string): Piece[] {
     .split(OVERRIDE)
     .flatMap((part): Piece[] => {
       if (part === "") return [];
-      return OVERRIDE.test(part) ? [{ control: `⟨U+${part.charCodeAt(0).toString(16).toUpperCase()}⟩` }] : [{ text: part }];
+      return OVERRIDE.test(part)
+        ? [{ control: `⟨U+${part.charCodeAt(0).toString(16).toUpperCase()}⟩` }]
+        : [{ text: part }];
     });
 }
 

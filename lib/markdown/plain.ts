@@ -6,9 +6,7 @@ const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;"
 export function escapeText(text: string): string {
   return pieces(text)
     .map((piece) =>
-      "text" in piece
-        ? piece.text.replace(/[&<>"']/g, (mark) => escapes[mark] ?? "")
-        : `<code>${piece.control}</code>`,
+      "text" in piece ? piece.text.replace(/[&<>"']/g, (mark) => escapes[mark] ?? "") : `<code>${piece.control}</code>`,
     )
     .join("");
 }

@@ -49,7 +49,8 @@ export function markdownFinding(text: string): string | undefined {
     return `has ${number.format(lines.length)} lines; at most ${number.format(mostLines)} are read as Markdown.`;
   }
   const notes = count(text, /\[\^/g);
-  if (notes > mostNotes) return `refers to notes ${number.format(notes)} times; at most ${number.format(mostNotes)} are shown.`;
+  if (notes > mostNotes)
+    return `refers to notes ${number.format(notes)} times; at most ${number.format(mostNotes)} are shown.`;
   return nestingFinding(lines) ?? marksFinding(lines) ?? addressFinding(text, longestAddress);
 }
 
@@ -152,8 +153,11 @@ function marksFinding(lines: readonly string[]): string | undefined {
     widest = rows = item = 0;
     table = false;
   };
-  lines.forEach((line, at) => {
-    if (line.trim() === "") return end();
+  for (const [at, line] of lines.entries()) {
+    if (line.trim() === "") {
+      end();
+      continue;
+    }
     const pipes = pipesOf(line);
     if (rows === 1 && pipes > 0 && TABLE_LINE.test(line) && sides(line) === sides(lines[at - 1] ?? "")) table = true;
     rows += 1;
@@ -171,7 +175,7 @@ function marksFinding(lines: readonly string[]): string | undefined {
     longest = Math.max(longest, size);
     if (UNDERLINE.test(line)) underlines += 1;
     if (HEADING.test(line)) begin();
-  });
+  }
   end();
   const { marks: mostMarks, cells: mostCells, paragraph, underlines: mostUnderlines } = markdownLimits;
   if (longest > paragraph) {
@@ -183,7 +187,8 @@ function marksFinding(lines: readonly string[]): string | undefined {
   if (most > mostMarks) {
     return `has ${number.format(most)} marks (* _ ~ [ ] \` $) in one paragraph; at most ${number.format(mostMarks)} are read as Markdown.`;
   }
-  if (squares > SQUARES) return "has too many paragraphs that are full of marks (* _ ~ [ ] ` $) to be read as Markdown.";
+  if (squares > SQUARES)
+    return "has too many paragraphs that are full of marks (* _ ~ [ ] ` $) to be read as Markdown.";
   if (cells > mostCells) {
     return `has tables of ${number.format(cells)} cells, or as many vertical bars; at most ${number.format(mostCells)} are shown.`;
   }

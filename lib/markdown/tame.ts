@@ -1,9 +1,13 @@
 import type { Element, ElementContent, Root, Text } from "hast";
 import { pieces, withoutControls } from "./direction.ts";
 import type { Formula } from "./math.ts";
+import type { Unshown } from "./notes.ts";
 
-/** What the walk came by that is made ready afterwards. */
-export type Found = { formulas: Formula[]; codeBlocks: Element[] };
+/** What the walk came by: what is made ready afterwards, and what is not shown as it was meant. */
+export type Found = { formulas: Formula[]; codeBlocks: Element[]; unshown: Unshown };
+
+const BREAK = /<br *\/?>/i;
+const TAG = /<(?:!--|[/!?]?[a-z][^<>]*>)/gi;
 
 /**
  * Goes through the tree once. Images become their descriptions, tick boxes characters, and links
@@ -13,8 +17,34 @@ export type Found = { formulas: Formula[]; codeBlocks: Element[] };
  * controls of direction are named or go.
  */
 export function tame(tree: Root, markdown: string, idPrefix: string): Found {
-  const found: Found = { formulas: [], codeBlocks: [] };
+  const unshown = { images: 0, links: 0, tags: 0, controls: 0, formulas: 0 };
+  const found: Found = { formulas: [], codeBlocks: [], unshown };
   const above: number[] = [];
+
+  const plain = (text: Text): ElementContent[] => {
+    const value = withoutControls(text.value);
+    if (value !== text.value) unshown.controls += 1;
+    return [{ type: "text", value }];
+  };
+
+  /** Text as it is read: a typed <br> is a line break, and a control of direction is seen. */
+  const inline = (text: Text): ElementContent[] => {
+    const parts = pieces(text.value);
+    const [first] = parts;
+    if (!first || !("text" in first) || first.text !== text.value) unshown.controls += 1;
+    return parts.flatMap((piece): ElementContent[] => {
+      if ("control" in piece) {
+        const name: Text = { type: "text", value: piece.control };
+        return [{ type: "element", tagName: "code", properties: {}, children: [name] }];
+      }
+      if (!piece.text.includes("<")) return [{ type: "text", value: piece.text }];
+      return piece.text.split(BREAK).flatMap((value, at): ElementContent[] => {
+        unshown.tags += value.match(TAG)?.length ?? 0;
+        const lineBreak: Element = { type: "element", tagName: "br", properties: {}, children: [] };
+        return [...(at > 0 ? [lineBreak] : []), ...(value === "" ? [] : [{ type: "text" as const, value }])];
+      });
+    });
+  };
 
   const element = (node: Element): ElementContent[] => {
     const { properties, tagName } = node;
@@ -28,11 +58,16 @@ export function tame(tree: Root, markdown: string, idPrefix: string): Found {
         return [node];
       }
       case "img":
+        unshown.images += 1;
         return inline({ type: "text", value: String(properties["alt"] ?? "") });
       case "input":
         return [{ type: "text", value: properties["checked"] ? "☑" : "☐" }];
       case "a":
-        if (!isSafe(String(properties["href"] ?? ""))) return children(node);
+        if (!isSafe(String(properties["href"] ?? ""))) {
+          unshown.links += 1;
+          return children(node);
+        }
+        if (isBare(node)) properties["className"] = ["bare"];
         properties["rel"] = ["nofollow", "noopener", "noreferrer"];
         if (properties["dataFootnoteRef"] !== undefined) properties["ariaDescribedBy"] = [`${idPrefix}footnotes`];
         break;
@@ -47,13 +82,16 @@ export function tame(tree: Root, markdown: string, idPrefix: string): Found {
       case "pre": {
         const [code] = node.children;
         if (code?.type !== "element") break;
-        const text = code.children[0];
-        if (text?.type === "text") text.value = withoutControls(text.value);
+        code.children = code.children.flatMap((child) => (child.type === "text" ? plain(child) : []));
         if (classesOf(code).includes("language-math")) {
           found.formulas.push({ element: node, tex: textOf(code).replace(/\n$/, ""), display: true });
         } else found.codeBlocks.push(node);
         return [node];
       }
+      case "table":
+        // Where it is wider than the page it scrolls, also by keyboard.
+        properties["tabIndex"] = 0;
+        break;
       default: {
         const level = Number(/^h([1-6])$/.exec(tagName)?.[1] ?? 0);
         if (level === 0) break;
@@ -85,29 +123,6 @@ export function tame(tree: Root, markdown: string, idPrefix: string): Found {
   return found;
 }
 
-function plain(text: Text): ElementContent[] {
-  text.value = withoutControls(text.value);
-  return [text];
-}
-
-const BREAK = /<br *\/?>/i;
-
-/** Text as it is read: a typed <br> is a line break, and a control of direction is seen. */
-function inline(text: Text): ElementContent[] {
-  return pieces(text.value).flatMap((piece): ElementContent[] => {
-    if ("control" in piece) {
-      return [{ type: "element", tagName: "code", properties: {}, children: [{ type: "text", value: piece.control }] }];
-    }
-    if (!piece.text.includes("<")) return [{ type: "text", value: piece.text }];
-    return piece.text
-      .split(BREAK)
-      .flatMap((value, at): ElementContent[] => [
-        ...(at > 0 ? [{ type: "element" as const, tagName: "br", properties: {}, children: [] }] : []),
-        ...(value === "" ? [] : [{ type: "text" as const, value }]),
-      ]);
-  });
-}
-
 function classesOf(node: Element): (string | number)[] {
   const classes = node.properties["className"];
   return Array.isArray(classes) ? classes : [];
@@ -117,8 +132,15 @@ function textOf(node: Element): string {
   return node.children.map((child) => (child.type === "text" ? child.value : "")).join("");
 }
 
+/** Whether a link's text is its address: in print it is not written a second time. */
+function isBare(link: Element): boolean {
+  const [href, text] = [String(link.properties["href"] ?? ""), textOf(link)];
+  return [text, `http://${text}`, `mailto:${text}`].includes(href);
+}
+
 /** Whether an address may be followed: of one of the three kinds, or within this site. */
 function isSafe(href: string): boolean {
   const kind = /^([^/?#]*?):/.exec(href)?.[1];
+  if (href === "") return false;
   return kind === undefined || /^(?:https?|mailto)$/i.test(kind);
 }

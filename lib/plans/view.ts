@@ -136,7 +136,8 @@ export function planView(rows: readonly PlanRow[], now: Date): PlanView {
   const due = problems.flatMap(({ asks }) => asks.filter(({ part }) => part === "required" || part === "suggested"));
   return {
     ...plan,
-    projects,
+    // What is still to be done comes first.
+    projects: projects.toSorted((a, b) => Number(b.counts) - Number(a.counts)),
     problems,
     answers: due.length,
     answersDone: due.filter(({ done }) => done).length,

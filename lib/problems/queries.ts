@@ -4,8 +4,9 @@ import { db, Prisma } from "#lib/db.ts";
 import { seenOf } from "#lib/stale.ts";
 import { isId } from "#lib/text.ts";
 import type { ProblemKind, ProjectState } from "#prisma/generated/enums.ts";
-import { type WordingDifference, wordingDifference } from "./versions-difference.ts";
-import { type Wording, wordingShown } from "./wording.ts";
+import { wordingDifference } from "./versions-difference.ts";
+import type { VersionOf, VersionRow, WordingsBetween } from "./view.ts";
+import { wordingShown } from "./wording.ts";
 
 type Range = { minWords: number | null; recommendedWords: number | null; maxWords: number | null };
 
@@ -68,18 +69,8 @@ const wordingJson = (v: Prisma.Sql) => Prisma.sql`json_build_object(
   'minWords', ${v}.min_words, 'recommendedWords', ${v}.recommended_words, 'maxWords', ${v}.max_words,
   'prompts', (SELECT coalesce(json_agg(q.text ORDER BY q.position), '[]') FROM prompt q WHERE q.version_id = ${v}.id))`;
 
-type Version = Wording & { versionId: string; number: number; at: string };
-
-/** `at`: when it was written. */
-export type VersionOf = Omit<Version, "at"> & { at: Date };
-
-export type WordingsBetween = {
-  problemId: string;
-  /** The wording that the author of the essay has seen, and the one that holds now. */
-  before: VersionOf;
-  after: VersionOf;
-  difference: WordingDifference;
-};
+/** `at` is an ISO time here. */
+type Version = Omit<VersionOf, "at"> & { at: string };
 
 /**
  * What of a problem was worded anew since the actor last read it, by an essay of theirs; null
@@ -100,18 +91,6 @@ export async function wordingsBetween(actor: Actor, essayId: string): Promise<Wo
 }
 
 const dated = (version: Version): VersionOf => ({ ...version, at: new Date(version.at) });
-
-export type VersionRow = VersionOf & {
-  /** Who wrote it; null when that is not known any more. */
-  author: string | null;
-  /** Submissions that are pinned to it, and how many of those stand: the latest of an application that is submitted. */
-  submissions: number;
-  standing: number;
-  /** Texts whose author has last seen this wording. */
-  texts: number;
-  /** To the version before; null for the first. */
-  difference: WordingDifference | null;
-};
 
 /** A problem’s versions, the newest first, or null. One statement. */
 export async function problemVersions(

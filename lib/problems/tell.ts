@@ -1,3 +1,4 @@
+import { deadlineSql } from "#lib/cohorts/deadline-sql.ts";
 import { Prisma, type Tx } from "#lib/db.ts";
 import { dropWaiting, queueMails } from "#lib/mail/outbox.ts";
 import type { MailSettings } from "#lib/mail/settings.ts";
@@ -85,9 +86,6 @@ function writersSql(problemId: string, now: Date): Prisma.Sql {
       JOIN application a ON a.project_id = p.id
       WHERE pp.problem_id = e.problem_id AND a.applicant_id = e.applicant_id AND a.state IN ('draft', 'submitted')
         AND p.state = 'published' AND c.state = 'published' AND c.opens_at <= ${now}::timestamptz
-        AND greatest(c.closes_at, (
-          SELECT max(x.closes_at) FROM extension x
-          WHERE x.applicant_id = a.applicant_id AND x.cohort_id = c.id AND x.revoked_at IS NULL
-            AND (x.project_id IS NULL OR x.project_id = p.id))) >= ${now}::timestamptz)
+        AND ${deadlineSql(Prisma.sql`a.applicant_id`, Prisma.sql`p.id`)} >= ${now}::timestamptz)
     ORDER BY e.applicant_id, e.variant`;
 }

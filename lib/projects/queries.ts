@@ -11,6 +11,7 @@ import { type Finding, type ProjectSnapshot, pageFindings, publishFindings } fro
 import { type Anchor, criterionShown } from "./rubric.ts";
 import { knownAddresses, snapshots } from "./snapshot.ts";
 import { shownUse } from "./uses.ts";
+import type { ProjectProblems } from "./view.ts";
 
 const forAdmins = (actor: Actor) => Prisma.sql`${actor.isAdmin}::boolean`;
 
@@ -167,7 +168,7 @@ const range = { minWords: true, recommendedWords: true, maxWords: true } as cons
  * A project's problems with their current wording, its groups in the order that they were made,
  * and the rest of the bank; or null.
  */
-export async function projectProblems(actor: Actor, id: string) {
+export async function projectProblems(actor: Actor, id: string): Promise<ProjectProblems | null> {
   if (!isUuid(id)) return null;
   const project = await db.project.findFirst({
     where: visible(actor, id),
