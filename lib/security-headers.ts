@@ -15,7 +15,17 @@ const common = [
 ];
 
 /** Path prefixes whose pages need a session, or handle one. The proxy's matcher repeats them literally. */
-export const SIGNED_IN_PREFIXES = ["applications", "apply", "essays", "plan", "review", "admin", "account", "sign-in", "demo"];
+export const SIGNED_IN_PREFIXES = [
+  "applications",
+  "apply",
+  "essays",
+  "plan",
+  "review",
+  "admin",
+  "account",
+  "sign-in",
+  "demo",
+];
 
 /** Every page that is not of these. */
 export const PUBLIC_PAGES = `/((?!${SIGNED_IN_PREFIXES.map((prefix) => `${prefix}(?:/|$)`).join("|")}).*)`;

@@ -206,5 +206,6 @@ const labels = { essay: "Your essay", short_answer: "Your answer", links: "Your 
 const hints = {
   essay: "Plain text or Markdown.",
   short_answer: "A few words, on one line.",
-  links: "One address a line.",
+  // The field says more.
+  links: "",
 } as const;

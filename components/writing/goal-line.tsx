@@ -8,9 +8,11 @@ type Props = { amount: number; range: WordRange; text: string; name: string };
 export function GoalLine({ amount, range, text, name }: Props) {
   const { min, recommended, max } = range;
   const fit = fitOf(amount, range);
-  const end = Math.max(max ?? Math.round((recommended ?? min ?? 1) * 1.25), 1);
+  const goal = Math.max(max ?? Math.round((recommended ?? min ?? 1) * 1.25), 1);
+  // What is over can be seen to be over, without pushing the marks together.
+  const end = Math.max(goal, Math.min(amount, 2 * goal));
   const percent = (value: number) => `${Math.min(100, (100 * value) / end)}%`;
-  const tone = fit.kind === "fits" ? "fill-good" : fit.kind === "long" ? "fill-warn" : "fill-edge";
+  const tone = fit.kind === "short" ? "fill-edge" : "fill-good";
   const limits = [
     { value: min, is: "minimum" },
     { value: recommended, is: "recommended" },
@@ -28,10 +30,11 @@ export function GoalLine({ amount, range, text, name }: Props) {
         className="figures block overflow-visible"
       >
         <rect x="0" y="8" width="100%" height="6" rx="3" className="fill-line" />
+        {fit.kind === "long" && <rect x="0" y="8" width={percent(amount)} height="6" rx="3" className="fill-warn" />}
         <rect
           x="0"
           y="8"
-          width={percent(amount)}
+          width={percent(Math.min(amount, max ?? amount))}
           height="6"
           rx="3"
           className={`${tone} motion-safe:transition-[width]`}

@@ -18,7 +18,7 @@ export function Help() {
         Marks and shortcuts
       </summary>
       <div className="mt-2 max-w-2xl space-y-3 border-l-2 border-line pl-4">
-        <table className="table">
+        <table className="table table-fixed">
           <thead>
             <tr>
               <th scope="col">For</th>

@@ -61,6 +61,10 @@ export function Toolbar({ controls, previewed, full, onEdit, onHistory, onPrevie
   const last = groups.flat().length - 1;
 
   function move(event: React.KeyboardEvent) {
+    if (event.key === "Escape" && hinted) {
+      event.preventDefault();
+      setHinted(null);
+    }
     const to = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[
       event.key
     ];
