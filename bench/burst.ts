@@ -1,31 +1,28 @@
 // The last ten seconds before a deadline: everybody presses Submit.
 import { randomUUID } from "node:crypto";
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
-import { childrenOf } from "#e2e/torture/processes.ts";
 import { paths } from "#lib/paths.ts";
 import { createRandom, type Random } from "#prisma/random.ts";
 import { run } from "#scripts/run.ts";
 import type { Job, Outcome, Press } from "./burst-child.ts";
 import { gather } from "./burst-people.ts";
 import { judge, type Verdicts } from "./burst-verdicts.ts";
-import { percentile } from "./figures.ts";
 import { SMALL } from "./groups.ts";
 import { NotThere } from "./load.ts";
 import { folder, root, step } from "./place.ts";
 import { openCounter } from "./statements.ts";
-import type { Town, World } from "./world.ts";
+import { processes, processorTime, sampleWork } from "./work.ts";
+import type { World } from "./world.ts";
 
 export const SECONDS = 10;
 /** Of all presses, how many come twice at once, and how many in the two seconds after the deadline. */
-const TWICE = 0.1;
-const AFTER = 0.05;
+export const TWICE = 0.1;
+export const AFTER = 0.05;
 /** A small part of everybody has submitted before, so that the portal is warm. */
 const WARM = 40;
 /** In milliseconds. The number of presses a second grows e-fold in so long. */
 const GROWTH = 4_000;
-const SAMPLED_EVERY = 50;
 
 export type Burst = Verdicts & {
   applications: number;
@@ -61,53 +58,6 @@ function browsers(url: string, presses: Press[]): Promise<Outcome[]> {
     if (code !== 0 || !json) throw new Error(`The burst's browsers failed:\n${output.slice(-2_000)}`);
     return JSON.parse(json) as Outcome[];
   });
-}
-
-/** Milliseconds of processor time that these processes have used: fields 14 and 15 of stat, a hundred a second. */
-function processorTime(pids: readonly number[]): number | undefined {
-  if (!existsSync("/proc/self/stat")) return undefined;
-  let ticks = 0;
-  for (const pid of pids) {
-    try {
-      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      ticks += Number(fields[11]) + Number(fields[12]);
-    } catch {
-      // It has ended.
-    }
-  }
-  return ticks * 10;
-}
-
-const OURS = "datname = $1 AND application_name = 'prentice'";
-
-async function processes(town: Town): Promise<{ web: number[]; database: number[] }> {
-  const { rows } = await town.client.query<{ pid: number }>(`SELECT pid FROM pg_stat_activity WHERE ${OURS}`, [
-    town.database,
-  ]);
-  return { web: childrenOf(town.pid).map(({ pid }) => pid), database: rows.map(({ pid }) => pid) };
-}
-
-/** Looks again and again how many connections are at work. @returns milliseconds of work, when it is told to end */
-function sampleWork(town: Town): () => Promise<number> {
-  let [ended, work, before] = [false, 0, performance.now()];
-  const sampling = (async () => {
-    while (!ended) {
-      await wait(SAMPLED_EVERY);
-      const { rows } = await town.client.query<{ active: number }>(
-        `SELECT count(*)::int AS active FROM pg_stat_activity WHERE ${OURS} AND state = 'active'`,
-        [town.database],
-      );
-      const now = performance.now();
-      work += (rows[0]?.active ?? 0) * (now - before);
-      before = now;
-    }
-  })();
-  return async () => {
-    ended = true;
-    await sampling;
-    return work;
-  };
 }
 
 function mostASecond(moments: readonly number[]): number {
@@ -189,43 +139,3 @@ export async function burst(world: World, applicants: number): Promise<Burst> {
 
 /** Of a second press, the answer tells when the first was received. */
 const received = ({ receivedAt, sent }: Outcome) => (receivedAt === undefined ? sent : Date.parse(receivedAt));
-
-/** Lines of the report. */
-export function tell(burst: Burst): { rows: string[][]; notes: string[] } {
-  const ms = (value: number) => `${Math.round(value).toLocaleString("en-GB")} ms`;
-  const percent = (part: number, of: number) => `${((100 * part) / of).toFixed(1)} %`;
-  const { latencies, waits, time, processor, perSecond, applications, requests } = burst;
-  const sorted = [...waits].sort((a, b) => a - b);
-  const each = (value: number) => `${(value / requests).toFixed(1)} ms`;
-  return {
-    rows: [
-      ["lost", String(burst.lost)],
-      ["duplicated", String(burst.duplicated)],
-      ["wrong verdicts", String(burst.wrong)],
-      ["in time, late", `${burst.inTime.toLocaleString("en-GB")}, ${burst.late.toLocaleString("en-GB")}`],
-      ["sent before the deadline, received after it", String(burst.overtaken)],
-      ["attempts that failed and were made again", String(burst.failures)],
-      ["from press to answer: p50, p99, max", [0.5, 0.99, 1].map((at) => ms(percentile(latencies, at))).join(", ")],
-      [
-        "from press to being received: p50, p99, max",
-        [0.5, 0.99, 1].map((at) => ms(percentile(sorted, at))).join(", "),
-      ],
-      [
-        "requests a second: mean, most sent, most answered",
-        [perSecond.mean, perSecond.asked, perSecond.most].map((value) => String(Math.round(value))).join(", "),
-      ],
-      ["in the database, of the time from received to answered", percent(time.database, time.handled)],
-      ...(processor
-        ? [["PostgreSQL's part of the processor time", percent(processor.database, processor.web + processor.database)]]
-        : []),
-    ],
-    notes: [
-      `${applications.toLocaleString("en-GB")} applications to 20 projects, two essays of 1,000 words each; ${requests.toLocaleString("en-GB")} requests, ${TWICE * 100} % pressed twice at once, ${AFTER * 100} % in the two seconds after the deadline; ever more towards it`,
-      "the verdict is wrong when the flag does not follow from the time of receipt, when that time lies outside the request, or when the browser was told another",
-      `in the database: connections at work, looked at every ${SAMPLED_EVERY} ms, with commits and waiting for locks; ${each(time.database)} a request, of which planning and executing statements ${each(time.statements)} (pg_stat_statements)`,
-      ...(processor
-        ? [`processor time a request: web processes ${each(processor.web)}, PostgreSQL ${each(processor.database)}`]
-        : []),
-    ],
-  };
-}

@@ -9,7 +9,8 @@
 import { randomInt } from "node:crypto";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { KINDS, type Report, torture } from "#e2e/torture/torture.ts";
+import { KINDS } from "#e2e/torture/place.ts";
+import { type Report, torture } from "#e2e/torture/torture.ts";
 import { buildPortal } from "#scripts/portal.ts";
 import { milliseconds, spread, table } from "./figures.ts";
 import { cleanUp, folder, later, prepare, say, step } from "./place.ts";

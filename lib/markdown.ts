@@ -7,11 +7,11 @@ import { type Link, parseLinks } from "./links.ts";
 import { allowed } from "./markdown/allowed.ts";
 import { highlightCode } from "./markdown/code.ts";
 import { hasRtl, setDirections } from "./markdown/direction.ts";
+import { markdownFinding } from "./markdown/finding.ts";
 import { setMath } from "./markdown/math.ts";
 import { notesOf } from "./markdown/notes.ts";
 import { parseMarkdown } from "./markdown/parse.ts";
 import { asTyped, dirAttribute, escapeText } from "./markdown/plain.ts";
-import { markdownFinding } from "./markdown/rules.ts";
 import { tame } from "./markdown/tame.ts";
 
 export { markdownFinding };

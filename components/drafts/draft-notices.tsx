@@ -3,6 +3,7 @@
 import { Callout } from "#components/ui/callout.tsx";
 import type { Content } from "#lib/drafts/content.ts";
 import type { View } from "#lib/drafts/keeper.ts";
+import { momentOf } from "#lib/drafts/moment.ts";
 
 /** What happened to the text other than by one's own hand on this page. */
 export function DraftNotices<C extends Content>({ view: { state, elsewhere } }: { view: View<C> }) {
@@ -22,12 +23,4 @@ export function DraftNotices<C extends Content>({ view: { state, elsewhere } }: 
       )}
     </div>
   );
-}
-
-/** "14:32" of today, "Sunday 22 November, 14:32" of another day, where the reader is. */
-export function momentOf(milliseconds: number): string {
-  const then = new Date(milliseconds);
-  const time = then.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  if (then.toDateString() === new Date().toDateString()) return time;
-  return `${then.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" })}, ${time}`;
 }

@@ -1,5 +1,5 @@
 import type { Offer } from "#lib/drafts/kept-form.ts";
-import { momentOf } from "./draft-notices.tsx";
+import { momentOf } from "#lib/drafts/moment.ts";
 
 /** A text that was typed into this form before and not sent: it is put back only by a press. */
 export function KeptOffer({ offer }: { offer: Offer | null }) {

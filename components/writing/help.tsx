@@ -21,7 +21,9 @@ export function Help() {
         <table className="table table-fixed">
           <thead>
             <tr>
-              <th scope="col">For</th>
+              <th scope="col" className="w-[38%]">
+                For
+              </th>
               <th scope="col">type</th>
               <th scope="col" className="noscript:hidden">
                 or press

@@ -25,7 +25,8 @@ export function usePaste(marks: boolean, say: (what: string) => void) {
 
   /** Ctrl+Shift+V asks for the bare text. */
   function onKeyDown(event: React.KeyboardEvent) {
-    plainAsked.current = event.shiftKey && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "v";
+    const v = event.code === "KeyV" || event.key.toLowerCase() === "v";
+    plainAsked.current = v && event.shiftKey && (event.ctrlKey || event.metaKey);
   }
 
   function onPaste(event: React.ClipboardEvent<Field>) {
@@ -35,6 +36,7 @@ export function usePaste(marks: boolean, say: (what: string) => void) {
     // Editors of code put their colours on the clipboard, too.
     const formatted =
       marks && html !== "" && !plainAsked.current && !clipboardData.types.includes("vscode-editor-data");
+    plainAsked.current = false;
     if (removed === 0 && !formatted) return;
     event.preventDefault();
     const from = field.selectionStart ?? 0;

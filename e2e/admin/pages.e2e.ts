@@ -8,7 +8,7 @@ test("every page of an admin suits everybody, however long the words in it", asy
   signInAs,
   sound,
 }) => {
-  test.slow();
+  test.setTimeout(240_000);
   const mentor = await person("mentor", { name: `Hubert Wolfeschlegelsteinhausenbergerdorff ${Date.now()}` });
   const { cohort, problem, project } = await makePublished(db, mentor);
   await db.project.update({

@@ -357,9 +357,17 @@ test("the preview is what reviewers will read; the text stays where it is", asyn
   // Without the server there is no preview, and all else goes on.
   await page.route("**/api/v1/preview", (route) => route.abort());
   await button(page, "Preview").click();
-  await expect(preview(page).getByRole("alert")).toHaveText(/can’t be reached\. Your text is untouched/);
+  await expect(preview(page)).toContainText("the server can’t be reached. Your text is untouched.");
   await page.unroute("**/api/v1/preview");
   await button(page, "Preview").click();
+
+  // After very many of them there is none for a while.
+  const expire = BigInt(Date.now() + 120_000);
+  await db.rateLimit.update({ where: { key: `preview:${ada.id}` }, data: { points: 2_000, expire } });
+  await button(page, "Preview").click();
+  await expect(preview(page)).toContainText(/very many previews .* look again in [12] minutes?\.|in a minute\./);
+  await button(page, "Preview").click();
+  await db.rateLimit.delete({ where: { key: `preview:${ada.id}` } });
   await area.fill("");
   await button(page, "Preview").click();
   await expect(preview(page)).toContainText("Nothing is written yet.");

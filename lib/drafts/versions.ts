@@ -119,8 +119,10 @@ export function find<C extends Content>(
 ): void {
   s.look = true;
   const { base } = s;
-  // Its editor was closed before it could remove what the server had taken.
-  if (s.known.includes(markOf(entry.content))) {
+  // Its editor was closed before it could remove what the server had taken; unless something else
+  // that it had sent may still arrive there.
+  const pending = entry.base === base.version && entry.tried.length > 0;
+  if (s.known.includes(markOf(entry.content)) && !pending) {
     effects.push({ kind: "drop" });
     return;
   }
@@ -129,10 +131,11 @@ export function find<C extends Content>(
     return;
   }
   const stored: Stored<C> = { ...base, content: base.content };
-  change(s, entry.content, at);
-  s.found = typedAt;
+  if (change(s, entry.content, at)) {
+    s.found = typedAt;
+    effects.push({ kind: "show" });
+  }
   s.urgent = true;
-  effects.push({ kind: "show" });
   if (entry.base === stored.version) {
     s.replaces = entry.replaces;
     s.tried = triedBefore(entry);

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { docs, docsWithNotes, libreOffice, word, wordForTheWeb } from "#e2e/clipboards.ts";
 import { renderMarkdown } from "#lib/markdown.ts";
 import { keptCharacters } from "./characters.ts";
-import { markdownOf } from "./paste.ts";
+import { fitted, markdownOf } from "./paste.ts";
 
 // What turndown itself reads HTML with outside of a browser; its types name another module.
 const { createDocument } = createRequire(import.meta.url)("@mixmark-io/domino") as {
@@ -175,6 +175,18 @@ describe("clean", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("put between other text", () => {
+  test.each([
+    ["words go in as they are", "**a** b", "one ", " two", "**a** b"],
+    ["a block gets blank lines around it", "# a", "one", "two", "\n\n# a\n\n"],
+    ["or the rest of them", "a\n\nb", "one\n", "\ntwo", "\na\n\nb\n"],
+    ["and none where there are some", "- a", "one\n\n", "\n\ntwo", "- a"],
+    ["nor at either end", "> a", "", "", "> a"],
+  ])("%s", (_name, markdown, before, after, expected) => {
+    expect(fitted(markdown, before, after)).toBe(expected);
   });
 });
 

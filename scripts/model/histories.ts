@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Act, History, What } from "./model.ts";
+import type { Act, History, What } from "./world.ts";
 
 const often: What[] = ["type", "type", "type", "type", "type", "type-on", "open", "open"];
 const sometimes: What[] = [

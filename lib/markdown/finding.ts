@@ -1,16 +1,14 @@
+import { nestingFinding } from "./nesting.ts";
+
 /**
  * What is read as Markdown: above these a text is shown as it was typed. Every one of them is far
  * beyond what people write, and low enough that the worst text within all of them is read in
  * about a second (the parser's own time grows with the square of some, and its stack is finite).
  */
-export const markdownLimits = {
+const limits = {
   /** UTF-16 code units of the whole text. */
   length: 300_000,
   lines: 10_000,
-  /** Quotes, lists and notes within each other. */
-  nesting: 40,
-  /** Items of lists, quotes and notes in the whole text. */
-  items: 2_000,
   /** UTF-16 code units of one paragraph. */
   paragraph: 50_000,
   /** Headings that are underlined with === or ---. */
@@ -26,9 +24,7 @@ export const markdownLimits = {
 } as const;
 
 /** Of all paragraphs: the sum of the squares of their marks. */
-const SQUARES = 4 * markdownLimits.marks ** 2;
-/** Of all lines: how deep each stands. */
-const DEPTHS = 60_000;
+const SQUARES = 4 * limits.marks ** 2;
 /** An address that many links share is written out for each. */
 const REPEATED = 1_000_000;
 
@@ -40,7 +36,7 @@ const number = new Intl.NumberFormat("en-GB");
  * undefined. Linear in its length.
  */
 export function markdownFinding(text: string): string | undefined {
-  const { length, lines: mostLines, notes: mostNotes, address: longestAddress } = markdownLimits;
+  const { length, lines: mostLines, notes: mostNotes, address: longestAddress } = limits;
   if (text.length > length) {
     return `is ${number.format(text.length)} characters long; at most ${number.format(length)} are read as Markdown.`;
   }
@@ -58,76 +54,11 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-type Container = { kind: "quote" } | { kind: "item"; offset: number };
-
-/** A quote, an item of a list, or the text of a note, at the place where one may begin. */
-const OPENS = /(>)|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\s[\]]{1,999}\]:/y;
-
-/**
- * Follows which quotes and items are open from line to line. Where a line may or may not belong
- * to what was open, it is taken to belong: never too shallow.
- */
-function nestingFinding(lines: readonly string[]): string | undefined {
-  let open: Container[] = [];
-  let depths = 0;
-  let deepest = 0;
-  let items = 0;
-  /** How many of the open ones the line before was surely in. */
-  let sure = 0;
-  for (const line of lines) {
-    let at = 0;
-    let column = 0;
-    const skip = () => {
-      for (; line[at] === " " || line[at] === "\t"; at += 1) column += line[at] === "\t" ? 4 - (column % 4) : 1;
-    };
-    skip();
-    if (at === line.length) {
-      sure = 0;
-      continue;
-    }
-    let continued = 0;
-    for (const container of open) {
-      if (container.kind === "quote" ? line[at] !== ">" : column < container.offset) break;
-      continued += 1;
-      if (container.kind === "item") continue;
-      if (continued > sure) items += 1;
-      at += 1;
-      column += 1;
-      skip();
-    }
-    const fresh: Container[] = [];
-    for (OPENS.lastIndex = at; ; OPENS.lastIndex = at) {
-      const found = OPENS.exec(line);
-      if (!found) break;
-      const start = column;
-      at += found[0].length;
-      column += found[0].length;
-      skip();
-      const note = found[0].startsWith("[");
-      fresh.push(found[1] ? { kind: "quote" } : { kind: "item", offset: note ? start + 4 : start + 2 });
-    }
-    items += fresh.length;
-    sure = continued + fresh.length;
-    if (fresh.length > 0) open = [...open.slice(0, continued), ...fresh];
-    deepest = Math.max(deepest, open.length);
-    depths += open.length;
-    if (open.length > 10_000) break;
-  }
-  if (deepest > markdownLimits.nesting) {
-    return `is nested ${number.format(deepest)} levels deep; at most ${markdownLimits.nesting} are shown.`;
-  }
-  if (items > markdownLimits.items) {
-    return `has ${number.format(items)} items of lists, quotes and notes; at most ${number.format(markdownLimits.items)} are read as Markdown.`;
-  }
-  if (depths > DEPTHS) return "has too many lines that are nested deeply; they would not be legible.";
-  return undefined;
-}
-
 /** Lines that begin anew whatever stood before: a heading, an item of a list. */
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 const ITEM = /^( {0,3})([-+*]|\d{1,9}[.)])[ \t]+\S/;
 const UNDERLINE = /^[ \t>]*(?:=+|-+)[ \t]*$/;
-const TABLE_LINE = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const TABLE_LINE = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 
 /** Counts marks by what is certainly a paragraph of its own, or a cell, and cells by tables. */
 function marksFinding(lines: readonly string[]): string | undefined {
@@ -177,7 +108,7 @@ function marksFinding(lines: readonly string[]): string | undefined {
     if (HEADING.test(line)) begin();
   }
   end();
-  const { marks: mostMarks, cells: mostCells, paragraph, underlines: mostUnderlines } = markdownLimits;
+  const { marks: mostMarks, cells: mostCells, paragraph, underlines: mostUnderlines } = limits;
   if (longest > paragraph) {
     return `has a paragraph of ${number.format(longest)} characters; at most ${number.format(paragraph)} are read as Markdown. Put an empty line between paragraphs.`;
   }

@@ -1,5 +1,5 @@
-import { same } from "./content.ts";
-import type { Answer, Stored } from "./state.ts";
+import { same } from "#lib/drafts/content.ts";
+import type { Answer, Stored } from "#lib/drafts/state.ts";
 
 export type Text = { text: string };
 
