@@ -14,6 +14,9 @@ const WORDS = /\s+|[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*|[\s\S]/gu;
 const MOST_EDITS = 2_000;
 const MOST_WITHIN = 400;
 
+/** A difference of more parts than this is no help to anybody, and costs a page of many megabytes. */
+const MOST_PARTS = 20_000;
+
 /**
  * What leads from one text to another, by words. The parts that are not "added" make up `before`
  * to the letter, those that are not "removed" make up `after`. The same two texts always give the
@@ -23,11 +26,14 @@ export function differenceOf(before: string, after: string): Part[] {
   const [one, two] = [before.match(WORDS) ?? [], after.match(WORDS) ?? []];
   const [head, tail] = commonEnds(one, two);
   const [middleBefore, middleAfter] = [one.slice(head, one.length - tail), two.slice(head, two.length - tail)];
-  return joined([
-    { kind: "same", text: one.slice(0, head).join("") },
-    ...(compared(middleBefore, middleAfter, MOST_EDITS) ?? byLandmarks(middleBefore, middleAfter)),
-    { kind: "same", text: one.slice(one.length - tail).join("") },
-  ]);
+  const around = (middle: Part[]) =>
+    joined([
+      { kind: "same", text: one.slice(0, head).join("") },
+      ...middle,
+      { kind: "same", text: one.slice(one.length - tail).join("") },
+    ]);
+  const parts = around(compared(middleBefore, middleAfter, MOST_EDITS) ?? byLandmarks(middleBefore, middleAfter));
+  return parts.length <= MOST_PARTS ? parts : around(replaced(middleBefore.join(""), middleAfter.join("")));
 }
 
 /** How many tokens both begin with, and how many of the rest both end with. */

@@ -18,9 +18,10 @@ const AGAIN = [1_000, 4_000];
 export type Sent = { to: string } | { refused: FormState };
 
 /**
- * Saves what this computer has not sent yet of the application's texts, then submits it. Each
- * attempt has a key that lasts until it is answered, also over a reload, so that a lost answer can
- * be asked for again: however often it is sent, it counts once.
+ * Saves what this computer has not sent yet of the application's texts, then submits it. Each press
+ * has a key of its own, so that a lost answer can be asked for again: however often that is sent, it
+ * counts once. A further press is another attempt, which sends what has changed in between; when
+ * nothing has, the server answers with the receipt that stands.
  * @param texts the ids of the essays that the application sends
  */
 export async function sendSubmission(application: string, texts: readonly string[]): Promise<Sent> {
@@ -32,12 +33,10 @@ export async function sendSubmission(application: string, texts: readonly string
       `Nothing was sent yet: your text to ${listed(unsaved.map((title) => `“${title}”`))} ${are} on this computer and could not be saved. Open ${them} to see why, then submit.`,
     );
   }
-  const slot = `submit:${application}`;
-  const key = keyIn(slot);
+  const key = randomId();
   for (const wait of [...AGAIN, null]) {
     const answer = await ask(application, key, person);
     if (answer?.ok) {
-      forget(slot);
       const notice = answer.late
         ? "application-late"
         : answer.fresh
@@ -50,7 +49,6 @@ export async function sendSubmission(application: string, texts: readonly string
         return refuse(
           `Nothing was sent. ${answer.code === "signed-out" ? "You are signed out" : "Somebody else is signed in in this browser now"}: sign in in another tab, then press the button again.`,
         );
-      forget(slot);
       return refuse(answer.message, answer.fields);
     }
     if (wait !== null) await new Promise((done) => setTimeout(done, wait));
@@ -84,25 +82,6 @@ async function ask(application: string, key: string, person: string | null): Pro
     return null;
   } finally {
     clearTimeout(timer);
-  }
-}
-
-/** Where the browser keeps nothing, an attempt lasts as long as this call. */
-function keyIn(slot: string): string {
-  try {
-    const key = sessionStorage.getItem(slot) ?? randomId();
-    sessionStorage.setItem(slot, key);
-    return key;
-  } catch {
-    return randomId();
-  }
-}
-
-function forget(slot: string): void {
-  try {
-    sessionStorage.removeItem(slot);
-  } catch {
-    // It was not kept either.
   }
 }
 

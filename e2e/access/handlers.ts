@@ -208,6 +208,28 @@ export const handlers: HandlerRow[] = [
     },
   },
 
+  {
+    path: "/api/v1/essays/[id]",
+    method: "PUT",
+    when: "from a page that was made for somebody else",
+    may: [],
+    refusal: (kind) => (signedOut.includes(kind) ? 401 : 409),
+    elsewhere: 403,
+    async make({ db, ids }) {
+      const { id: problemId } = await makeProblem(db);
+      const { id } = await makeEssay(db, { applicantId: ids.owner, problemId });
+      return {
+        path: paths.api.essay(id),
+        ask: {
+          headers: { ...json, "x-person": NOWHERE },
+          body: JSON.stringify({ text: "Another’s.", promptId: null, version: 1 }),
+        },
+        answer: status,
+        is: 200,
+      };
+    },
+  },
+
   submission("begun", "begun", 200),
   submission("submitted already", "submitted", 200),
   submission("withdrawn", "withdrawn", 422),

@@ -4,8 +4,8 @@ export type PageCase = {
   /** The state that the thing is in, where it matters. */
   when?: string;
   at: (world: World) => string;
-  /** The page's first heading. */
-  shows: (world: World, kind: Kind) => string;
+  /** The page's first heading; null where any will do. */
+  shows: ((world: World, kind: Kind) => string) | null;
   /** Further words on it, and words that must not be. */
   holds?: (world: World, kind: Kind) => string[];
   lacks?: (world: World, kind: Kind) => string[];

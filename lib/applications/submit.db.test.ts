@@ -260,3 +260,18 @@ test("when the mail can’t be queued, nothing was submitted", async () => {
   expect(await db.application.findUnique({ where: { id } })).toMatchObject({ state: "draft", submissionId: null });
   expect(await db.auditEvent.count({ where: { subjectId: id } })).toBe(0);
 });
+
+test("a press that was answered is answered alike, but says nothing of an application that was withdrawn since", async () => {
+  const { actor, id } = await ready();
+  const now = new Date();
+  const press = { receivedAt: now, key: "01a00000-0000-7000-8000-000000000001" };
+  const first = await submitApplication(db, actor, id, press, mail);
+  expect(await submitApplication(db, actor, id, press, mail)).toMatchObject({ ok: true, value: { fresh: false } });
+  expect(first).toMatchObject({ ok: true, value: { fresh: true } });
+  await db.application.update({ where: { id }, data: { state: "withdrawn" } });
+  expect(await submitApplication(db, actor, id, press, mail)).toMatchObject({ ok: false });
+  await db.application.update({ where: { id }, data: { state: "draft" } });
+  expect(await submitApplication(db, actor, id, press, mail)).toMatchObject({ ok: false });
+  const next = { receivedAt: now, key: "01a00000-0000-7000-8000-000000000002" };
+  expect(await submitApplication(db, actor, id, next, mail)).toMatchObject({ ok: true, value: { number: 2 } });
+});

@@ -48,7 +48,13 @@ export async function submitLocked(
   const verdict = submitVerdict(application, application.project, application.cohort, attempt.receivedAt);
   // Sent again after the deadline, an attempt may be handled before its first sending, which was in time.
   const overtaken = before?.late === true && verdict.kind === "in-time";
-  if (before && !overtaken) return ok({ ...before, fresh: false });
+  if (before && !overtaken) {
+    const stands = application.state === "submitted" || (before.late && application.state === "draft");
+    if (stands) return ok({ ...before, fresh: false });
+    return refuse(
+      `That press was received already (receipt ${before.receipt}), and you withdrew the application since, so nothing was sent now. Your texts are kept. Load the page again to see where it stands.`,
+    );
+  }
   if (verdict.kind === "refused") return refuse(verdict.message);
   const late = verdict.kind === "late";
 

@@ -2,6 +2,7 @@
 
 import { notFound } from "next/navigation";
 import { action } from "#lib/auth/action.ts";
+import { overLimit } from "#lib/auth/limits.ts";
 import { db } from "#lib/db.ts";
 import { withNotice } from "#lib/notices.ts";
 import { paths } from "#lib/paths.ts";
@@ -9,7 +10,7 @@ import { refuse } from "#lib/result.ts";
 import { isId } from "#lib/text.ts";
 import { putBoth } from "./both.ts";
 import { chooseText, leaveOut } from "./choose.ts";
-import { previewOf } from "./preview.ts";
+import { previewCost, previewOf, tooManyPreviews } from "./preview.ts";
 import { CONFLICT } from "./rules.ts";
 import { saveEssay } from "./save.ts";
 import { essayFormSchema } from "./schema.ts";
@@ -30,6 +31,8 @@ export const save = action({
   async run({ actor, input, now }) {
     const { id, text, promptId, application } = input;
     if (input.act === "preview") {
+      const minutes = await overLimit("preview", actor.id, previewCost(text));
+      if (minutes !== null) return refuse(tooManyPreviews(minutes));
       return { ok: true, message: "", preview: previewOf(input.kind, text) };
     }
     if (input.both !== undefined) {

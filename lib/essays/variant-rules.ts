@@ -17,6 +17,9 @@ export function sameName(one: string, other: string): boolean {
 
 /** Why a variant can't have this name, in words, or undefined. `others`: the names of the person's other texts to the problem. */
 export function nameRefusal(name: string, others: readonly string[]): string | undefined {
+  if (/[\p{Cc}\p{Cf}]/u.test(name))
+    return "The name holds an invisible character, which could make it read like another. Type it anew.";
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) return "Enter a name that can be seen.";
   if (sameName(name, "shared") || sameName(name, "the shared text") || sameName(name, "shared text"))
     return "That is what the text is called that all applications share. Choose another name.";
   if (others.some((other) => sameName(other, name)))

@@ -141,6 +141,7 @@ function isBare(link: Element): boolean {
 /** Whether an address may be followed: of one of the three kinds, or within this site. */
 function isSafe(href: string): boolean {
   const kind = /^([^/?#]*?):/.exec(href)?.[1];
-  if (href === "") return false;
+  // "//elsewhere.example" reads as an address within this site, and is none.
+  if (href === "" || /^[/\\]{2}/.test(href)) return false;
   return kind === undefined || /^(?:https?|mailto)$/i.test(kind);
 }

@@ -1,12 +1,9 @@
 import { endpoint, json, readJson } from "#lib/auth/endpoint.ts";
 import { overLimit } from "#lib/auth/limits.ts";
-import { previewOf } from "#lib/essays/preview.ts";
+import { previewCost, previewOf, tooManyPreviews } from "#lib/essays/preview.ts";
 import { ESSAY_BODY_LIMIT } from "#lib/essays/schema.ts";
 import { fieldsOf, summaryOf } from "#lib/forms.ts";
 import { previewSchema } from "#lib/writing/schema.ts";
-
-/** Of the limit on previews, so many characters cost one. */
-const CHARACTERS_A_POINT = 5_000;
 
 /**
  * POST {kind, text}: the text as reviewers will read it, and nothing is stored. 200 {html}; 422 by the
@@ -19,17 +16,9 @@ export const POST = endpoint("preview", async ({ actor, request }) => {
     return json({ ok: false, code: "refused", message: fields[""] ?? summaryOf(fields), fields }, 422);
   }
   const { kind, text } = parsed.data;
-  const minutes = await overLimit("preview", actor.id, 1 + Math.floor(text.length / CHARACTERS_A_POINT));
+  const minutes = await overLimit("preview", actor.id, previewCost(text));
   if (minutes !== null) {
-    const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
-    return json(
-      {
-        ok: false,
-        code: "too-many",
-        message: `That were very many previews in a short time. Your text is untouched: look again in ${wait}.`,
-      },
-      429,
-    );
+    return json({ ok: false, code: "too-many", message: tooManyPreviews(minutes) }, 429);
   }
   return json({ ok: true, html: previewOf(kind, text) });
 });
