@@ -116,6 +116,11 @@ export { expect };
 
 /** What axe finds, a rule and its elements a line. */
 async function violations(page: Page): Promise<string> {
+  // After a navigation by the router the title comes a moment later than the page. One that never comes is axe's to tell.
+  await expect
+    .poll(() => page.title(), { timeout: 3_000 })
+    .not.toBe("")
+    .catch(() => {});
   // Legacy mode runs it in the page itself, three times as fast; only foreign frames would need the other.
   const found = await new AxeBuilder({ page }).setLegacyMode().analyze();
   const lines = found.violations.flatMap(({ id, help, nodes }) => [
