@@ -1,7 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { run } from "./run.ts";
 
 // A server that says which moment it was given, and is busy for a while with each "/busy".
 const SERVER = `
@@ -54,3 +58,38 @@ test("requests that come together count from the same moment, however long the f
   expect(new Set(said.map(({ came }) => came)).size).toBe(1);
   expect((said[1]?.handled ?? 0) - Number(said[1]?.came)).toBeGreaterThanOrEqual(200);
 });
+
+test.runIf(process.platform === "linux")(
+  "processes that share a port accept for themselves, all of them",
+  async () => {
+    const preload = new URL("incoming.ts", import.meta.url).pathname;
+    const program = `
+    const cluster = require("node:cluster");
+    if (cluster.isPrimary) {
+      cluster.setupPrimary({ execArgv: ["--import", ${JSON.stringify(preload)}] });
+      const probe = require("node:net").createServer().listen(0, "127.0.0.1", () => {
+        const { port } = probe.address();
+        probe.close(() => { for (const _ of [1, 2]) cluster.fork({ SHARED: port }); });
+      });
+    } else {
+      require("node:http")
+        .createServer((_, response) => response.end(String(process.pid)))
+        .listen(Number(process.env.SHARED), "127.0.0.1", () => console.log("port " + process.env.SHARED));
+    }`;
+    const folder = mkdtempSync(join(tmpdir(), "prentice-incoming-"));
+    writeFileSync(join(folder, "server.cjs"), program);
+    const shared = run(process.execPath, [join(folder, "server.cjs")]);
+    try {
+      await expect.poll(() => shared.output().match(/^port \d+$/gm)?.length, { timeout: 10_000 }).toBe(2);
+      const at = /^port (\d+)$/m.exec(shared.output())?.[1];
+      const answered = new Set<string>();
+      for (let asked = 0; asked < 60; asked += 1)
+        answered.add(await (await fetch(`http://127.0.0.1:${at}/`, { headers: { connection: "close" } })).text());
+      expect(answered.size).toBe(2);
+    } finally {
+      await shared.stop("SIGKILL");
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  20_000,
+);

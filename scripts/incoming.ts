@@ -1,6 +1,8 @@
 // Preloaded into every web process (scripts/start.ts): what comes in is looked at before the
 // framework sees it.
+import cluster from "node:cluster";
 import http from "node:http";
+import net from "node:net";
 
 // Only a proxy of ours may say for whom it asks; what clients say of themselves is not believed.
 const behindProxy = process.env["TRUST_PROXY"] === "1";
@@ -29,6 +31,18 @@ function moment(): number {
   return found;
 }
 (globalThis as { prenticeIncoming?: boolean }).prenticeIncoming = true;
+
+// Where the system can share a port, each process accepts for itself. Else the process that started
+// us hands us one connection at a time, and in a burst before a deadline they wait there for
+// seconds before anybody sees that they came.
+if (cluster.isWorker && process.platform === "linux") {
+  const listen = net.Server.prototype.listen as (this: net.Server, ...given: unknown[]) => net.Server;
+  net.Server.prototype.listen = function (this: net.Server, ...given: unknown[]) {
+    const [port, host, ...rest] = given;
+    if (typeof port !== "number" || typeof host !== "string") return listen.apply(this, given);
+    return listen.call(this, { port, host, reusePort: true }, ...rest);
+  } as typeof net.Server.prototype.listen;
+}
 
 type Emit = (this: http.Server, event: string | symbol, ...rest: unknown[]) => boolean;
 

@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EnvironmentError, env } from "#lib/env.ts";
 import { closeUntaken } from "./handover.ts";
+import { portIsFree } from "./port.ts";
 
 const root = new URL("..", import.meta.url).pathname;
 
@@ -42,6 +43,12 @@ cluster.setupPrimary({
 });
 
 cluster.on("fork", closeUntaken);
+
+// Web processes share the port, so a second portal could take it unnoticed, and half of the requests.
+if (!(await portIsFree(PORT, host))) {
+  console.error(`Port ${PORT} is taken: something listens there already.`);
+  process.exit(1);
+}
 
 let ending = false;
 let worker: ChildProcess | undefined;

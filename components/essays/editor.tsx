@@ -5,7 +5,7 @@ import { DraftNotices } from "#components/drafts/draft-notices.tsx";
 import { SaveLine } from "#components/drafts/save-line.tsx";
 import { OtherText, Settle } from "#components/drafts/two-texts.tsx";
 import { ErrorSummary } from "#components/ui/error-summary.tsx";
-import { FieldError } from "#components/ui/field.tsx";
+import { FieldError } from "#components/ui/field-error.tsx";
 import type { Field } from "#components/writing/field.ts";
 import { Measures } from "#components/writing/measures.tsx";
 import { PreviewButton, Previewed } from "#components/writing/preview-button.tsx";
@@ -75,6 +75,8 @@ export function Editor({ essay, application, deadline }: Props) {
     // Who pressed Save is led to the answer; who types on is not disturbed.
     if (disputed !== undefined && document.activeElement !== area.current) explanation.current?.focus();
   }, [disputed]);
+  const untouched = start.version === 1 && start.text === "";
+  const signIn = paths.signIn(paths.essay(essay.id));
   const explained = conflict ? CONFLICT : draft.message;
 
   return (
@@ -126,17 +128,23 @@ export function Editor({ essay, application, deadline }: Props) {
               status={
                 <>
                   <span className="figures">{amountText(essay.kind, measure.amount)}</span>
-                  <SaveLine
-                    id="save-line-full"
-                    state={view.state}
-                    asked={asked}
-                    signIn={paths.signIn(paths.essay(essay.id))}
-                  />
+                  <SaveLine id="save-line-full" state={view.state} asked={asked} signIn={signIn} />
                 </>
               }
               onChange={edited}
               className={conflict ? "min-h-80" : "min-h-96 max-lg:max-h-[75dvh]"}
             />
+            {/* Beside the text where there is room for it, else at the foot of the window while one writes. */}
+            <div className="sticky bottom-0 z-10 bg-paper py-1 lg:hidden">
+              <SaveLine
+                id="save-line-below"
+                state={view.state}
+                asked={asked}
+                explained={explained !== null}
+                untouched={untouched}
+                signIn={signIn}
+              />
+            </div>
             <p id="essay-hint" className="text-[0.9375rem] text-quiet">
               {hints[essay.kind]} It is saved while you write.
             </p>
@@ -188,8 +196,8 @@ export function Editor({ essay, application, deadline }: Props) {
             state={view.state}
             asked={asked}
             explained={explained !== null}
-            untouched={start.version === 1 && start.text === ""}
-            signIn={paths.signIn(paths.essay(essay.id))}
+            untouched={untouched}
+            signIn={signIn}
           />
         </div>
         <Measures kind={essay.kind} measure={measure} demands={essay.demands} onSection={draft.goToSection} />

@@ -66,7 +66,10 @@ export function SignOut() {
           </h3>
           {stand.unsent.length > 0 && (
             <>
-              <p>They are kept on this computer alone. If you sign out, they are deleted here.</p>
+              <p>
+                {stand.unsent.length === 1 ? "It is" : "They are"} kept on this computer alone. If you sign out,{" "}
+                {stand.unsent.length === 1 ? "it is" : "they are"} deleted here.
+              </p>
               <ul className="list-disc pl-5">
                 {stand.unsent.map(({ draft, label, href }) => (
                   <li key={draft}>

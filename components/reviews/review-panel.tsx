@@ -4,7 +4,7 @@ import { startTransition, useActionState, useEffect, useRef, useState } from "re
 import { DraftNotices } from "#components/drafts/draft-notices.tsx";
 import { SaveLine } from "#components/drafts/save-line.tsx";
 import { ErrorSummary, fieldId } from "#components/ui/error-summary.tsx";
-import { FieldError } from "#components/ui/field.tsx";
+import { FieldError } from "#components/ui/field-error.tsx";
 import { answered } from "#components/ui/sent.ts";
 import { conflictOf } from "#lib/drafts/state.ts";
 import type { FormState } from "#lib/forms.ts";

@@ -2,6 +2,7 @@
 
 import { listAt, valueAt } from "#lib/forms.ts";
 import { fieldId } from "./error-summary.tsx";
+import { FieldError } from "./field-error.tsx";
 import { useFormContext } from "./form.tsx";
 
 type Common = { name: string; label: React.ReactNode; hint?: React.ReactNode; optional?: boolean };
@@ -34,16 +35,6 @@ function Label({ id, label, hint, optional, error }: { id: string; error: string
       )}
       <FieldError id={id} error={error} />
     </>
-  );
-}
-
-export function FieldError({ id, error }: { id: string; error: string | undefined }) {
-  if (!error) return null;
-  return (
-    <p id={`${id}-error`} className="font-semibold text-bad">
-      <span className="sr-only">Error: </span>
-      {error}
-    </p>
   );
 }
 

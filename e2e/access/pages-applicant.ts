@@ -67,9 +67,9 @@ export const applicantPages: PageRow[] = [
     { when: "with drafts alone", at: (w) => paths.mentor(w.shyMentor.slug), shows: () => "", may: nobody, open: true },
   ),
   row("/search", {
+    // It searches the cohort of the front page.
     at: () => "/?q=under",
-    shows: (w) => w.cohort.name,
-    holds: (w) => [w.project.title],
+    shows: null,
     lacks: (w) => [w.draft.title, w.archived.title],
     may: everyone,
     open: true,

@@ -5,11 +5,12 @@ import type { Fields } from "#lib/result.ts";
 import type { Content } from "./content.ts";
 import type { Effect, Event } from "./events.ts";
 import * as journal from "./journal.ts";
+import { LeftBehind } from "./left-behind.ts";
 import { randomId } from "./random.ts";
 import type { Put } from "./send.ts";
 import { type Entry, isDirty, type Next, opened, type State, type Stored } from "./state.ts";
 import { step } from "./sync.ts";
-import { claim, held, hold, listen, lockName, tell, type Word, whenFree } from "./tabs.ts";
+import { held, hold, listen, lockName, tell, type Word, whenFree } from "./tabs.ts";
 import { find } from "./versions.ts";
 
 export type Draft<C> = {
@@ -35,27 +36,25 @@ export type Said<C> = Event<C> extends infer E ? (E extends { at: number } ? Omi
 /** What an editor shows: the machine's state, and whether the same text is open in another tab. */
 export type View<C> = { state: State<C>; elsewhere: boolean };
 
-const JOURNAL_AGAIN = 10_000;
-
 export class Keeper<C extends Content> {
   view: View<C>;
   draft: Draft<C>;
   readonly editor = randomId();
   readonly #watchers = new Set<() => void>();
   readonly #shows = new Set<(content: C) => void>();
-  /** Editors whose text was taken over, and how to let their locks go. */
-  readonly #adopted = new Map<string, () => void>();
-  readonly #offered = new Set<string>();
+  readonly #left: LeftBehind;
   /** Locks of other editors of this text, of which it is told when they are free. */
   readonly #watched = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #users = 0;
+  #attached = false;
   /** Ends what goes on while the keeper is awake. */
   #asleep: AbortController | null = null;
   #muted = false;
 
   constructor(draft: Draft<C>, stored: Stored<C>, unsent?: Returned<C>) {
     this.draft = draft;
+    this.#left = new LeftBehind(draft.person ?? "", draft.name, this.editor);
     const state: Next<C> = opened(stored, draft.sends);
     if (unsent) {
       find(state, unsent, 0, 0, []);
@@ -88,6 +87,9 @@ export class Keeper<C extends Content> {
     this.#users += 1;
     this.#wakeUp();
     this.send({ kind: navigator.onLine ? "tick" : "offline" });
+    // The first time the machine asks for it; whoever comes back may find what other tabs left meanwhile.
+    if (this.#attached) this.#look();
+    this.#attached = true;
     return () => {
       this.#users -= 1;
       // Nobody looks any more: what was typed last goes now.
@@ -191,7 +193,7 @@ export class Keeper<C extends Content> {
     const { person, name } = this.draft;
     const signal = this.#asleep?.signal;
     if (!person || !signal) return;
-    const mine = [this.editor, ...this.#adopted.keys()].map((editor) => lockName(person, name, editor));
+    const mine = [this.editor, ...this.#left.adopted].map((editor) => lockName(person, name, editor));
     const others = (await held(lockName(person, name, ""))).filter((lock) => !mine.includes(lock));
     for (const lock of others) {
       if (this.#watched.has(lock)) continue;
@@ -216,17 +218,14 @@ export class Keeper<C extends Content> {
         void this.#forget();
         break;
       case "look":
-        void this.#look();
+        this.#look();
         break;
       case "drop":
-        void this.#drop([...this.#adopted.keys()].slice(-1));
+        void this.#drop(this.#left.adopted.slice(-1));
         break;
-      case "leave": {
-        const last = [...this.#adopted.keys()].at(-1);
-        if (last) this.#release([last]);
-        if (last) this.#offered.delete(last);
+      case "leave":
+        this.#left.leave();
         break;
-      }
       case "show":
         for (const show of this.#shows) show(this.view.state.content);
         break;
@@ -248,67 +247,32 @@ export class Keeper<C extends Content> {
 
   async #keep(edit: number, entry: Entry<C>): Promise<void> {
     const { person, name, label, href, extra } = this.draft;
-    const gone = [...this.#adopted.keys()];
+    const gone = this.#left.adopted;
     const kept = { ...entry, draft: name, editor: this.editor, typedAt: Date.now(), label, href, extra };
     const outcome = !person
       ? ({ ok: false, why: "nobody is signed in on this page" } as const)
       : this.#muted
         ? ({ ok: false, why: "you signed out in another tab" } as const)
         : await journal.keep({ ...kept, person }, gone);
-    if (outcome.ok) this.#release(gone);
+    if (outcome.ok) this.#left.release(gone);
     this.send(outcome.ok ? { kind: "kept", edit } : { kind: "not-kept", edit, why: outcome.why });
   }
 
   #forget(): Promise<void> {
-    return this.#drop([this.editor, ...this.#adopted.keys()]);
+    return this.#drop([this.editor, ...this.#left.adopted]);
   }
 
   async #drop(editors: readonly string[]): Promise<void> {
     const { person } = this.draft;
     if (person) await journal.forget(person, editors);
-    this.#release(editors);
+    this.#left.release(editors);
   }
 
-  #release(editors: readonly string[]): void {
-    for (const editor of editors) {
-      this.#adopted.get(editor)?.();
-      this.#adopted.delete(editor);
-    }
-  }
-
-  /** Looks for the newest text of this draft whose editor is gone, and waits for those that are still there. */
-  async #look(): Promise<void> {
-    const { person, name } = this.draft;
+  #look(): void {
     const signal = this.#asleep?.signal;
-    if (!person || !signal) return;
-    const found = await journal.keptOf(person, name);
-    if (!found.ok) {
-      setTimeout(() => !signal.aborted && this.#look(), JOURNAL_AGAIN);
-      return;
-    }
-    for (const { editor } of found.value) {
-      if (editor === this.editor || this.#offered.has(editor)) continue;
-      const lock = lockName(person, name, editor);
-      const release = await claim(lock);
-      if (!release) {
-        this.#offered.add(editor);
-        whenFree(lock, signal, () => {
-          this.#offered.delete(editor);
-          void this.#look();
-        });
-        continue;
-      }
-      // Its editor may have been sending it until just now.
-      const again = await journal.keptOf(person, name);
-      const kept = again.ok ? again.value.find((one) => one.editor === editor) : undefined;
-      if (!kept || signal.aborted) {
-        release();
-        continue;
-      }
-      this.#adopted.set(editor, release);
-      this.#offered.add(editor);
-      this.send({ kind: "found", entry: { ...kept, content: kept.content as C }, typedAt: kept.typedAt });
-      return;
-    }
+    if (!signal) return;
+    void this.#left.look(signal, ({ typedAt, ...kept }) =>
+      this.send({ kind: "found", entry: { ...kept, content: kept.content as C }, typedAt }),
+    );
   }
 }
