@@ -23,7 +23,9 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: process.env["E2E_URL"],
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: args ?? [] },
-    trace: "retain-on-failure",
+    // Recording every step costs a good part of a run: TRACE=1 npm test does.
+    trace: process.env["TRACE"] === "1" ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
   },

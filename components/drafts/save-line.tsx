@@ -16,6 +16,8 @@ type Props<C> = {
   explained?: boolean;
   /** Of its element; a page that shows it twice names the other one. */
   id?: string;
+  /** A second one on the page, which is only to be seen: what is said aloud the first one says. */
+  silent?: boolean;
 };
 
 /** Where the text is, in words: always on the page, and said aloud only when it matters. */
@@ -26,6 +28,7 @@ export function SaveLine<C extends Content>({
   asked,
   explained = false,
   id = "save-line",
+  silent = false,
 }: Props<C>) {
   const { text, standing, said } = useWords(state, asked);
   const alert = standing === "stuck" && !conflictOf(state);
@@ -33,10 +36,14 @@ export function SaveLine<C extends Content>({
   return (
     <div id={id}>
       {/* Read where one looks for it; it changes too often to be read out each time. */}
-      <p role="status" aria-live="off" className="figures text-quiet empty:hidden">
+      <p
+        role={silent ? undefined : "status"}
+        aria-live={silent ? undefined : "off"}
+        className="figures text-quiet empty:hidden"
+      >
         {alert ? "" : untouched && standing === "well" && !state.acknowledged ? "Nothing written yet" : text}
       </p>
-      <div role="alert">
+      <div role={silent ? undefined : "alert"}>
         {alert && <p className="font-semibold text-bad">{explained ? "Not saved: see above" : text}</p>}
         {alert && away && (
           <p>
@@ -47,9 +54,11 @@ export function SaveLine<C extends Content>({
           </p>
         )}
       </div>
-      <p aria-live="polite" className="sr-only">
-        {said}
-      </p>
+      {!silent && (
+        <p aria-live="polite" className="sr-only">
+          {said}
+        </p>
+      )}
     </div>
   );
 }

@@ -138,6 +138,7 @@ export function Editor({ essay, application, deadline }: Props) {
             <div className="sticky bottom-0 z-10 bg-paper py-1 lg:hidden">
               <SaveLine
                 id="save-line-below"
+                silent
                 state={view.state}
                 asked={asked}
                 explained={explained !== null}

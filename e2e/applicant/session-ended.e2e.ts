@@ -24,7 +24,12 @@ for (const javaScriptEnabled of [true, false]) {
       await editor(page).fill(text);
       await db.session.deleteMany({ where: { userId: ada.id } });
       await page.getByRole("button", { name: "Save", exact: true }).click();
-      await expect(page.getByText(/you are signed out/i).first()).toBeVisible();
+      await expect(
+        page
+          .getByText(/you are signed out/i)
+          .filter({ visible: true })
+          .first(),
+      ).toBeVisible();
       await expect(page.getByRole("alert").filter({ hasText: /sign in in another tab/i })).toBeVisible();
       await expect(javaScriptEnabled ? editor(page) : page.getByLabel("What you typed")).toHaveValue(text);
       expect((await db.essay.findUniqueOrThrow({ where: { id } })).text).toBe("stored");

@@ -27,6 +27,17 @@ export function contentOf(form: HTMLFormElement): Content {
   );
 }
 
+/** What stood in a form's fields when the page came: people may have typed before the script was there. */
+export function initialOf(form: HTMLFormElement): Content {
+  const initial = (control: Control): string => {
+    if (control instanceof HTMLSelectElement)
+      return ([...control.options].find((option) => option.defaultSelected) ?? control.options[0])?.value ?? "";
+    if (isChoice(control)) return control.defaultChecked ? "on" : "";
+    return control.defaultValue;
+  };
+  return Object.fromEntries(controlsOf(form).map((control) => [keyOf(control), initial(control)]));
+}
+
 /** Puts what was kept back into the fields, as if it had been typed there. Fields that are not there any more are passed over. */
 export function fillIn(form: HTMLFormElement, content: Content): void {
   for (const control of controlsOf(form)) {

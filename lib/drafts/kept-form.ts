@@ -1,7 +1,7 @@
 // The long texts of an ordinary form, kept on this computer until the form was accepted. Nothing is
 // sent by itself, and nothing is put into the form by itself: what is stored may have changed.
 import { same } from "./content.ts";
-import { contentOf, fillIn } from "./form-content.ts";
+import { contentOf, fillIn, initialOf } from "./form-content.ts";
 import * as journal from "./journal.ts";
 import { randomId } from "./random.ts";
 import { claim, hold, lockName } from "./tabs.ts";
@@ -36,7 +36,7 @@ export function keepForm(
 ): KeptForm {
   const editor = randomId();
   const letGo = hold(lockName(person, draft, editor));
-  let untouched = contentOf(form);
+  let untouched = initialOf(form);
   let adopted: { editor: string; release: () => void } | null = null;
   let since: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -99,6 +99,9 @@ export function keepForm(
   addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", leave);
   void look();
+  // What was typed before this script was there.
+  since = performance.now();
+  write();
   return {
     changed() {
       const now = performance.now();
