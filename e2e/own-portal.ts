@@ -17,7 +17,8 @@ export type OwnPortal = {
   portal(): Portal;
   /** SIGTERM, or SIGKILL for a crash. */
   stop(signal?: NodeJS.Signals): Promise<void>;
-  start(): Promise<void>;
+  /** @param dir another build than the run's, from now on */
+  start(dir?: string): Promise<void>;
   remove(): Promise<void>;
 };
 
@@ -40,9 +41,10 @@ export async function startOwnPortal(env: Record<string, string> = {}): Promise<
   const smtp = await startSmtp();
   const { db, close } = connect(databaseUrl, 2);
   const port = await freePort();
+  let build = distDir;
   const start = () =>
     startPortal({
-      dir: distDir,
+      dir: build,
       port,
       workers: 2,
       env: {
@@ -62,7 +64,8 @@ export async function startOwnPortal(env: Record<string, string> = {}): Promise<
     smtp,
     portal: () => portal,
     stop: (signal) => portal.stop(signal),
-    async start() {
+    async start(dir = build) {
+      build = dir;
       portal = await start();
     },
     async remove() {
