@@ -10,6 +10,11 @@ import { signedInPolicy } from "#lib/security-headers.ts";
  * every cache. It is no wall: who may see what is decided where the data is read.
  */
 export async function proxy(request: NextRequest) {
+  if (sentFromElsewhere(request))
+    return new NextResponse("This form was sent from another site, so it was refused and nothing was changed.\n", {
+      status: 403,
+      headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+    });
   if (await sentSignedOut(request)) {
     const answer = new URL(SENT_SIGNED_OUT, request.url);
     answer.searchParams.set("to", `${request.nextUrl.pathname}${request.nextUrl.search}`);
@@ -25,6 +30,14 @@ export async function proxy(request: NextRequest) {
   response.headers.set("Cache-Control", "private, no-store");
   response.headers.set("X-Robots-Tag", "noindex");
   return response;
+}
+
+/** The framework refuses these too, but as a fault of its own. Signing in answers them itself. */
+function sentFromElsewhere(request: NextRequest): boolean {
+  const origin = request.headers.get("origin");
+  if (request.method !== "POST" || !origin || !URL.canParse(origin)) return false;
+  if (request.nextUrl.pathname.startsWith("/sign-in")) return false;
+  return new URL(origin).host !== (request.headers.get("x-forwarded-host") ?? request.headers.get("host"));
 }
 
 /** A form sent without script by somebody whose session has ended: the page it was sent to has nobody to render for. */

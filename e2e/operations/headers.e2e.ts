@@ -72,3 +72,19 @@ test("nothing is fetched from elsewhere", async ({ page, baseURL, db }) => {
   }
   expect(others).toEqual([]);
 });
+
+test("a form sent from another site is refused in words; the same form from the portal is taken", async ({
+  page,
+  person,
+  signInAs,
+  baseURL,
+}) => {
+  const ada = await person("applicant");
+  await signInAs(ada);
+  const send = (origin: string) =>
+    page.request.post("/account", { multipart: { name: "Ada" }, headers: { Origin: origin }, maxRedirects: 0 });
+  const foreign = await send("https://elsewhere.example");
+  expect(foreign.status()).toBe(403);
+  expect(await foreign.text()).toContain("sent from another site");
+  expect((await send(baseURL ?? "")).status()).not.toBe(403);
+});
