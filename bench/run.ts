@@ -4,7 +4,7 @@
 //
 //   npm run bench -- --quick              shorter, for a first look
 //   npm run bench -- --only save,table    of home, project, save, table, application, review-save,
-//                                         bytes, paint, queries, words, burst; may be repeated
+//                                         bytes, paint, queries, words, burst, model; may be repeated
 //   npm run bench -- --large              the review table at 200,000 applicants, too
 //   npm run bench -- --statements         each statement that a request costs
 import { cpus, loadavg, totalmem } from "node:os";
@@ -40,6 +40,7 @@ import {
   SMALL,
 } from "./groups.ts";
 import { CONNECTIONS, generator, look, NotThere } from "./load.ts";
+import { modelTable } from "./model.ts";
 import { openBrowser, visits } from "./paint.ts";
 import { peer, peerVisit } from "./peer.ts";
 import { cleanUp, prepare, say } from "./place.ts";
@@ -57,8 +58,11 @@ const PARTS = [
   "queries",
   "words",
   "burst",
+  "model",
 ] as const;
 type Part = (typeof PARTS)[number];
+/** Measured in this process, without a portal. */
+const ALONE: readonly Part[] = ["words", "model"];
 
 const { values } = parseArgs({
   options: {
@@ -234,10 +238,14 @@ async function main(): Promise<void> {
   prepare();
   const load = loadavg()[0] ?? 0;
   const started = performance.now();
-  const ranOn = PARTS.some((part) => part !== "words" && has(part)) ? await portal() : [];
+  const ranOn = PARTS.some((part) => !ALONE.includes(part) && has(part)) ? await portal() : [];
   if (has("words")) {
     const { text, notes } = countingTable(values.quick ? 5 : 15);
     section("Counting words, milliseconds for each megabyte of UTF-8", text, notes);
+  }
+  if (has("model")) {
+    const { title, text, notes } = modelTable(values.quick ? 2 : 5);
+    section(title, text, notes);
   }
 
   const processor = cpus()[0]?.model ?? "unknown processor";
