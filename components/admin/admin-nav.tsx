@@ -12,6 +12,8 @@ const items = [
   { href: paths.admin.mentors, label: "Mentors" },
   { href: paths.admin.topics, label: "Topics" },
   { href: paths.admin.people, label: "People" },
+  { href: paths.admin.conflicts, label: "Conflicts" },
+  { href: paths.admin.similar, label: "Similar essays" },
   { href: paths.admin.mail, label: "Mail" },
   { href: paths.admin.audit, label: "Record" },
 ];

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { TextArea, TextField } from "#components/ui/field.tsx";
+import { Checkbox, TextArea, TextField } from "#components/ui/field.tsx";
 import { Form, Hidden, Submit, useFormContext } from "#components/ui/form.tsx";
 import { type FormValues, valueAt } from "#lib/forms.ts";
 import { addProjectCriterion, saveProjectCriterion } from "#lib/projects/actions.ts";
@@ -9,8 +9,21 @@ import { anchoredScores } from "#lib/projects/rules.ts";
 import { criterionLabels, criterionSchema, newCriterionSchema } from "#lib/projects/schema.ts";
 import { Overtaken } from "./conflict.tsx";
 
-/** Adds a criterion to a project's rubric, or edits the one with this id. */
-export function CriterionForm({ id, project, values }: { id?: string; project: string; values: FormValues }) {
+/**
+ * Adds a criterion to a project's rubric, or edits the one with this id.
+ * @param setup the project's address, where the form is on the page of those who lead it
+ */
+export function CriterionForm({
+  id,
+  project,
+  setup,
+  values,
+}: {
+  id?: string;
+  project: string;
+  setup?: string | undefined;
+  values: FormValues;
+}) {
   return (
     <Form
       id={id ? `criterion-${id}` : "add-criterion"}
@@ -21,6 +34,7 @@ export function CriterionForm({ id, project, values }: { id?: string; project: s
     >
       {id && <Overtaken labels={criterionLabels} />}
       <Hidden name="project" value={project} />
+      {setup && <Hidden name="setup" value={setup} />}
       {id && <Hidden name="criterion" value={id} />}
       <TextField name="name" label="Name" hint="Two or three words, such as “Clarity”. Applicants see it." />
       <TextArea
@@ -30,6 +44,10 @@ export function CriterionForm({ id, project, values }: { id?: string; project: s
         rows={2}
         optional
       />
+      <div>
+        <Checkbox name="required" label="A review can’t be submitted without it" />
+        <Checkbox name="counted" label="It counts in the overall score" hint="Otherwise it is shown beside it only." />
+      </div>
       <Scale />
       <Submit kind="quiet">
         {id ? "Save" : "Add the criterion"}
@@ -63,7 +81,13 @@ function Scale() {
       }}
     >
       <div className="flex flex-wrap gap-x-6 gap-y-4">
-        <TextField name="weight" label="Weight" hint="0 is not counted." inputMode="decimal" width="short" />
+        <TextField
+          name="weight"
+          label="Weight"
+          hint="How much it counts beside the others."
+          inputMode="decimal"
+          width="short"
+        />
         <TextField name="scaleMin" label="Lowest score" hint="Usually 1." inputMode="numeric" width="short" />
         <TextField name="scaleMax" label="Highest score" hint="Usually 5." inputMode="numeric" width="short" />
       </div>

@@ -12,6 +12,7 @@ export type ServerAction = (previous: FormState, form: FormData) => Promise<Form
 /**
  * Move up, move down and remove, for one item of a list. The names of the buttons end with the
  * item's, for those who hear them.
+ * @param also further hidden values
  */
 export function ItemActs({
   id,
@@ -21,6 +22,7 @@ export function ItemActs({
   name,
   first = true,
   last = true,
+  also = {},
 }: {
   id: string;
   action: ServerAction;
@@ -29,12 +31,16 @@ export function ItemActs({
   name: string;
   first?: boolean;
   last?: boolean;
+  also?: Record<string, string>;
 }) {
   const hidden = <span className="sr-only"> {name}</span>;
   return (
     <Form id={id} action={action} schema={anything} className="flex flex-wrap gap-2">
       <Hidden name="project" value={project} />
       <Hidden name="item" value={item} />
+      {Object.entries(also).map(([key, value]) => (
+        <Hidden key={key} name={key} value={value} />
+      ))}
       {!first && (
         <Submit name="act" value="up" kind="quiet" small>
           Move up{hidden}

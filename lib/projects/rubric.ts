@@ -20,6 +20,8 @@ type Stored = {
   name: string;
   description: string;
   weight: number;
+  required: boolean;
+  counted: boolean;
   scaleMin: number;
   scaleMax: number;
   anchors: Anchor[];
@@ -27,11 +29,13 @@ type Stored = {
 
 /** A criterion as it is compared; the anchors as lines "3: words". */
 export function criterionShown(criterion: Stored): Shown {
-  const { name, description, weight, scaleMin, scaleMax, anchors } = criterion;
+  const { name, description, weight, required, counted, scaleMin, scaleMax, anchors } = criterion;
   return {
     name,
     description,
     weight: String(weight),
+    required: required ? "Yes" : "No",
+    counted: counted ? "Yes" : "No",
     scaleMin: String(scaleMin),
     scaleMax: String(scaleMax),
     anchors: anchors.map(({ score, text }) => `${score}: ${text}`).join("\n"),
@@ -41,13 +45,11 @@ export function criterionShown(criterion: Stored): Shown {
 /** How many reviews of the project are submitted, and how many hold a score of this criterion. No score is written until the transaction ends. */
 async function scored(tx: Tx, projectId: string, criterionId: string | null) {
   await tx.$executeRaw`LOCK TABLE review_score IN SHARE ROW EXCLUSIVE MODE`;
-  const [row] = await tx.$queryRaw<
-    { submitted: number; scores: number; lowest: number | null; highest: number | null }[]
-  >`
+  const [row] = await tx.$queryRaw<{ submitted: number; scores: number }[]>`
     SELECT (SELECT count(*)::int FROM review WHERE project_id = ${projectId}::uuid AND state = 'submitted') AS submitted,
-           count(*)::int AS scores, min(score) AS lowest, max(score) AS highest
+           count(*)::int AS scores
     FROM review_score WHERE criterion_id = ${criterionId}::uuid`;
-  return row ?? { submitted: 0, scores: 0, lowest: null, highest: null };
+  return row ?? { submitted: 0, scores: 0 };
 }
 
 const reviews = (count: number) => (count === 1 ? "One review is" : `${count} reviews are`);
@@ -62,7 +64,7 @@ export async function addCriterion(db: Db, actor: Actor, input: CriterionInput):
         `${reviews(submitted)} submitted already: a criterion added now would leave ${submitted === 1 ? "it" : "them"} incomplete. Nothing was changed.`,
       );
     const last = await tx.criterion.aggregate({ where: { projectId }, _max: { position: true } });
-    const { name, description, weight, scaleMin, scaleMax } = input;
+    const { name, description, weight, required, counted, scaleMin, scaleMax } = input;
     await tx.criterion.create({
       data: {
         projectId,
@@ -70,6 +72,8 @@ export async function addCriterion(db: Db, actor: Actor, input: CriterionInput):
         name,
         description,
         weight,
+        required,
+        counted,
         scaleMin,
         scaleMax,
         anchors: anchorsOf(input) as Prisma.InputJsonArray,
@@ -79,7 +83,8 @@ export async function addCriterion(db: Db, actor: Actor, input: CriterionInput):
   });
 }
 
-/** Changes a criterion. Words may always change; weight and scale not once reviews count on them. */
+/** Changes a criterion. Words may always change; what the scores mean (weight, scale, whether it is
+ * required and counts) not once reviews are submitted. */
 export async function editCriterion(
   db: Db,
   actor: Actor,
@@ -90,8 +95,17 @@ export async function editCriterion(
     const row = await tx.criterion.findFirst({ where: { id, projectId } });
     if (!row) return refuse("This criterion is not in the rubric any more. Copy what you typed, then reload the page.");
     const stored: Stored = { ...row, anchors: row.anchors as Anchor[] };
-    const { name, description, weight, scaleMin, scaleMax } = input;
-    const next: Stored = { name, description, weight, scaleMin, scaleMax, anchors: anchorsOf(input) };
+    const { name, description, weight, required, counted, scaleMin, scaleMax } = input;
+    const next: Stored = {
+      name,
+      description,
+      weight,
+      required,
+      counted,
+      scaleMin,
+      scaleMax,
+      anchors: anchorsOf(input),
+    };
     const [current, mine] = [criterionShown(stored), criterionShown(next)];
     const conflict = await overtaken(tx, {
       subject: "project",
@@ -113,6 +127,9 @@ export async function editCriterion(
   });
 }
 
+/** What a submitted review's score rests on, beside the scale. */
+const meanings = ["weight", "counted", "required"] as const;
+
 async function wouldSpoilReviews(
   tx: Tx,
   projectId: string,
@@ -121,21 +138,26 @@ async function wouldSpoilReviews(
   next: Stored,
 ): Promise<Refusal | undefined> {
   const scale = stored.scaleMin !== next.scaleMin || stored.scaleMax !== next.scaleMax;
-  if (!scale && stored.weight === next.weight) return undefined;
-  const { submitted, lowest, highest } = await scored(tx, projectId, id);
+  const field = scale ? "scaleMax" : meanings.find((name) => stored[name] !== next[name]);
+  if (!field) return undefined;
+  const { submitted, scores } = await scored(tx, projectId, id);
   if (submitted > 0) {
-    const why = `${reviews(submitted)} submitted and counted with the old ${scale ? "scale" : "weight"}.`;
+    const old = {
+      scaleMax: "scale",
+      weight: "weight",
+      counted: "choice of what counts",
+      required: "choice of what must be scored",
+    };
+    const why = `${reviews(submitted)} submitted and counted with the old ${old[field]}.`;
     return refuse(`${why} Name, description and anchors may still change. Nothing was saved.`, {
-      [scale ? "scaleMax" : "weight"]: `${why} Set it back to save.`,
+      [field]: `${why} Set it back to save.`,
     });
   }
-  if (lowest !== null && lowest < next.scaleMin)
-    return refuse("A score would be lost. Nothing was saved.", {
-      scaleMin: `Somebody has given the score ${lowest}: the scale must hold it.`,
-    });
-  if (highest !== null && highest > next.scaleMax)
-    return refuse("A score would be lost. Nothing was saved.", {
-      scaleMax: `Somebody has given the score ${highest}: the scale must hold it.`,
+  // Whatever was given: what is refused must not tell those who may not see it yet.
+  const narrower = next.scaleMin > stored.scaleMin ? "scaleMin" : next.scaleMax < stored.scaleMax ? "scaleMax" : null;
+  if (narrower && scores > 0)
+    return refuse("Somebody has scored on the old scale already. Nothing was saved.", {
+      [narrower]: "Scores are given on the old scale: it may become wider, but not narrower.",
     });
   return undefined;
 }
