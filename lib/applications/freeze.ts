@@ -1,7 +1,6 @@
 import { record } from "#lib/audit/record.ts";
 import type { Actor } from "#lib/auth/policy.ts";
 import type { Tx } from "#lib/db.ts";
-import { renderAnswer } from "#lib/essays/render.ts";
 import { keepSubmitted } from "#lib/essays/revisions.ts";
 import { queueMail } from "#lib/mail/outbox.ts";
 import type { MailSettings } from "#lib/mail/settings.ts";
@@ -10,11 +9,13 @@ import type { Attempt, Submitted } from "./attempt.ts";
 import { receiptCode } from "./codes.ts";
 import type { LockedApplication } from "./lock.ts";
 import { receiptLetter } from "./receipt-mail.ts";
+import { particularsOf, type Renderer } from "./rendered.ts";
 import { chosenPrompt } from "./rules.ts";
 
 /**
  * Makes the submission of a locked application: its rows, the record, the receipt's mail, and
- * (unless it is late) the application's new state.
+ * (unless it is late) the application's new state. What reviewers read is masked here, by what the
+ * applicant is called at this moment.
  */
 export async function freeze(
   tx: Tx,
@@ -23,7 +24,9 @@ export async function freeze(
   { answers, texts }: { answers: CurrentAnswer[]; texts: ReadonlyMap<string, string> },
   { receivedAt, key, late, asOf }: Attempt & { late: boolean },
   mail: MailSettings,
+  render: Renderer,
 ): Promise<Submitted> {
+  const who = await particularsOf(tx, actor.id);
   const frozen = answers.flatMap((answer, at) => {
     const { essay, range } = answer;
     if (!essay || !sentOf(answer)) return [];
@@ -37,7 +40,7 @@ export async function freeze(
         title: answer.title,
         prompt: chosenPrompt(answer)?.text ?? "",
         text,
-        html: renderAnswer(answer.kind, text, `${application.code}-${at + 1}-`),
+        ...render({ kind: answer.kind, text, sha256: essay.sha256, code: application.code, position: at + 1 }, who),
         wordCount: essay.words,
         minWords: range.min,
         recommendedWords: range.recommended,

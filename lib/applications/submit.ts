@@ -8,6 +8,7 @@ import type { Attempt, Submitted } from "./attempt.ts";
 import { freeze } from "./freeze.ts";
 import { type LockedApplication, lockApplication } from "./lock.ts";
 import { readAnswers } from "./read-answers.ts";
+import { type Renderer, renderAhead, renderer } from "./rendered.ts";
 import { changedSince, findings, type Sent, submitVerdict } from "./rules.ts";
 
 // A burst at the deadline waits its turn instead of failing, and leaves connections for those who
@@ -28,12 +29,14 @@ export function submitApplication(
   attempt: Attempt,
   mail: MailSettings,
 ): Promise<Result<Submitted> | null> {
-  return inTurn(() =>
-    db.$transaction(async (tx) => {
+  return inTurn(async () => {
+    const render = renderer();
+    if (!attempt.asOf) await renderAhead(db, actor, id, render);
+    return db.$transaction(async (tx) => {
       const application = await lockApplication(tx, actor, id);
-      return application && submitLocked(tx, actor, application, attempt, mail);
-    }, patience),
-  );
+      return application && submitLocked(tx, actor, application, attempt, mail, render);
+    }, patience);
+  });
 }
 
 /** The same for an application that the transaction has locked already. */
@@ -43,6 +46,7 @@ export async function submitLocked(
   application: LockedApplication,
   attempt: Attempt,
   mail: MailSettings,
+  render: Renderer = renderer(),
 ): Promise<Result<Submitted>> {
   const before = attempt.key === null ? null : await submissionOfKey(tx, application.id, attempt.key);
   const verdict = submitVerdict(application, application.project, application.cohort, attempt.receivedAt);
@@ -86,6 +90,7 @@ export async function submitLocked(
       { answers, texts },
       { ...attempt, key: overtaken ? null : attempt.key, late },
       mail,
+      render,
     ),
   );
 }

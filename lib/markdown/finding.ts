@@ -2,25 +2,30 @@ import { nestingFinding } from "./nesting.ts";
 
 /**
  * What is read as Markdown: above these a text is shown as it was typed. Every one of them is far
- * beyond what people write, and low enough that the worst text within all of them is read in
- * about a second (the parser's own time grows with the square of some, and its stack is finite).
+ * beyond what people write, and low enough that the worst text within all of them is read in about
+ * a third of a second (the parser's own time grows with the square of some, and its stack is finite):
+ * it happens while somebody submits.
  */
 const limits = {
   /** UTF-16 code units of the whole text. */
-  length: 300_000,
-  lines: 10_000,
+  length: 150_000,
+  lines: 5_000,
   /** UTF-16 code units of one paragraph. */
   paragraph: 50_000,
   /** Headings that are underlined with === or ---. */
   underlines: 1_000,
   /** `*`, `_`, `~`, `[`, `]`, `` ` `` and `$` in one paragraph. */
   marks: 1_000,
+  /** And in the whole text. */
+  allMarks: 20_000,
   /** Cells of all tables, as many in each row as in the widest. */
-  cells: 20_000,
+  cells: 3_000,
   /** `[^1]`: each leads to its note and back. */
   notes: 1_000,
   /** Characters of one address. */
   address: 2_000,
+  /** Addresses of the web and of mail. */
+  addresses: 3_000,
 } as const;
 
 /** Of all paragraphs: the sum of the squares of their marks. */
@@ -36,7 +41,7 @@ const number = new Intl.NumberFormat("en-GB");
  * undefined. Linear in its length.
  */
 export function markdownFinding(text: string): string | undefined {
-  const { length, lines: mostLines, notes: mostNotes, address: longestAddress } = limits;
+  const { length, lines: mostLines, notes: mostNotes } = limits;
   if (text.length > length) {
     return `is ${number.format(text.length)} characters long; at most ${number.format(length)} are read as Markdown.`;
   }
@@ -47,7 +52,7 @@ export function markdownFinding(text: string): string | undefined {
   const notes = count(text, /\[\^/g);
   if (notes > mostNotes)
     return `refers to notes ${number.format(notes)} times; at most ${number.format(mostNotes)} are shown.`;
-  return nestingFinding(lines) ?? marksFinding(lines) ?? addressFinding(text, longestAddress);
+  return nestingFinding(lines) ?? marksFinding(lines) ?? addressFinding(text);
 }
 
 function count(text: string, pattern: RegExp): number {
@@ -68,6 +73,7 @@ function marksFinding(lines: readonly string[]): string | undefined {
   let longest = 0;
   let underlines = 0;
   let squares = 0;
+  let all = 0;
   let cells = 0;
   let widest = 0;
   let rows = 0;
@@ -76,6 +82,7 @@ function marksFinding(lines: readonly string[]): string | undefined {
   let table = false;
   const begin = () => {
     squares += marks ** 2;
+    all += marks;
     marks = size = 0;
   };
   const end = () => {
@@ -108,7 +115,7 @@ function marksFinding(lines: readonly string[]): string | undefined {
     if (HEADING.test(line)) begin();
   }
   end();
-  const { marks: mostMarks, cells: mostCells, paragraph, underlines: mostUnderlines } = limits;
+  const { marks: mostMarks, allMarks, cells: mostCells, paragraph, underlines: mostUnderlines } = limits;
   if (longest > paragraph) {
     return `has a paragraph of ${number.format(longest)} characters; at most ${number.format(paragraph)} are read as Markdown. Put an empty line between paragraphs.`;
   }
@@ -117,6 +124,9 @@ function marksFinding(lines: readonly string[]): string | undefined {
   }
   if (most > mostMarks) {
     return `has ${number.format(most)} marks (* _ ~ [ ] \` $) in one paragraph; at most ${number.format(mostMarks)} are read as Markdown.`;
+  }
+  if (all > allMarks) {
+    return `has ${number.format(all)} marks (* _ ~ [ ] \` $); at most ${number.format(allMarks)} are read as Markdown.`;
   }
   if (squares > SQUARES)
     return "has too many paragraphs that are full of marks (* _ ~ [ ] ` $) to be read as Markdown.";
@@ -137,7 +147,12 @@ function sides(line: string): number {
 }
 
 /** One address can be given to many links, and a long run of characters after www takes long to read. */
-function addressFinding(text: string, most: number): string | undefined {
+function addressFinding(text: string): string | undefined {
+  const { address: most, addresses } = limits;
+  const found = count(text, /https?:|www\.|@/gi);
+  if (found > addresses) {
+    return `has ${number.format(found)} addresses; at most ${number.format(addresses)} are shown.`;
+  }
   let longest = 0;
   for (const [found] of text.matchAll(/\]:\s*(?:<[^>\n]*|\S+)/g)) longest = Math.max(longest, found.length);
   for (const [found] of text.matchAll(/(?:https?:|www\.|@)\S*/gi)) longest = Math.max(longest, found.length);

@@ -1,13 +1,14 @@
 import type { Element, ElementContent, Root } from "hast";
 import rehypeKatex from "rehype-katex";
 import { unified } from "unified";
+import { hasMark } from "#lib/blind/marks.ts";
 import { withoutControls } from "./direction.ts";
 import { inVariant } from "./letters.ts";
 
 /** Of one text: formulas, and characters of TeX in one formula and in all of them. */
-const MOST = 1_000;
+const MOST = 500;
 const LONGEST = 2_000;
-const LONGEST_TOGETHER = 20_000;
+const LONGEST_TOGETHER = 8_000;
 /** Elements within each other in one formula, far above what anybody reads. */
 const DEEPEST = 200;
 
@@ -31,6 +32,9 @@ const setter = unified()
 
 /** A new command could stand for thousands of others, and would be forgotten after the formula. */
 const DEFINITION = /\\(?:[gex]?def|(?:re)?newcommand|providecommand|let|futurelet|global|long)(?![a-zA-Z])/;
+
+/** Writes any character by its number: also such as stand for masks (lib/blind/marks.ts), which nobody may forge. */
+const BY_NUMBER = /\\char(?![a-zA-Z])/;
 
 /** A formula in the tree: `element` is what stands for it, a `<code>` or the `<pre>` around one. */
 export type Formula = { element: Element; tex: string; display: boolean };
@@ -79,7 +83,9 @@ function mathOf({ tex, display }: Formula): Element | string {
     const tree: Root = { type: "root", children: [code] };
     setter.runSync(tree);
     const span = tree.children[0];
-    return span?.type === "element" ? tidy(span, display, tex.length > NARROW) : "it could not be read";
+    if (span?.type !== "element") return "it could not be read";
+    if (BY_NUMBER.test(tex) && hasMark(textOf(span))) return "it has a character that is none";
+    return tidy(span, display, tex.length > NARROW);
   } catch {
     return "it could not be read";
   }

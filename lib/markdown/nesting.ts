@@ -1,9 +1,9 @@
 /** Quotes, lists and notes within each other. */
 const NESTING = 40;
 /** Items of lists, quotes and notes in the whole text. */
-const ITEMS = 2_000;
+const ITEMS = 1_000;
 /** Of all lines: how deep each stands. */
-const DEPTHS = 60_000;
+const DEPTHS = 30_000;
 
 const number = new Intl.NumberFormat("en-GB");
 

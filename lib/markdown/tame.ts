@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, Text } from "hast";
+import { markInAddress } from "#lib/blind/marks.ts";
 import { pieces, withoutControls } from "./direction.ts";
 import type { Formula } from "./math.ts";
 import type { Unshown } from "./notes.ts";
@@ -62,7 +63,14 @@ export function tame(tree: Root, markdown: string, idPrefix: string): Found {
         return inline({ type: "text", value: String(properties["alt"] ?? "") });
       case "input":
         return [{ type: "text", value: properties["checked"] ? "☑" : "☐" }];
-      case "a":
+      case "a": {
+        const note = "dataFootnoteRef" in properties || "dataFootnoteBackref" in properties;
+        const mark = note ? "" : markInAddress(String(properties["href"] ?? ""));
+        if (mark !== "") {
+          // Where the link led was masked: its words stay, and the mask is seen.
+          const words = children(node);
+          return textIn(words).includes(mark) ? words : [...words, { type: "text", value: ` ${mark}` }];
+        }
         if (!isSafe(String(properties["href"] ?? ""))) {
           unshown.links += 1;
           return children(node);
@@ -71,6 +79,7 @@ export function tame(tree: Root, markdown: string, idPrefix: string): Found {
         properties["rel"] = ["nofollow", "noopener", "noreferrer"];
         if (properties["dataFootnoteRef"] !== undefined) properties["ariaDescribedBy"] = [`${idPrefix}footnotes`];
         break;
+      }
       case "code": {
         const classes = classesOf(node);
         if (classes.includes("language-math")) {
@@ -130,6 +139,13 @@ function classesOf(node: Element): (string | number)[] {
 
 function textOf(node: Element): string {
   return node.children.map((child) => (child.type === "text" ? child.value : "")).join("");
+}
+
+/** All text within some nodes. */
+function textIn(nodes: readonly ElementContent[]): string {
+  return nodes
+    .map((node) => (node.type === "text" ? node.value : "children" in node ? textIn(node.children) : ""))
+    .join("");
 }
 
 /** Whether a link's text is its address: in print it is not written a second time. */

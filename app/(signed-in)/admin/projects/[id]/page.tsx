@@ -69,6 +69,9 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           <Link href={paths.admin.projectPart(id, "preview")} prefetch={false} className="button button-quiet">
             Preview
           </Link>
+          <Link href={paths.admin.projectApplications(id)} prefetch={false} className="button button-quiet">
+            Who wrote what
+          </Link>
           {isPublic && project.cohort.state !== "draft" && (
             <Link href={paths.project(project.slug)} prefetch={false} className="button button-quiet">
               Public page
@@ -146,6 +149,26 @@ function Parts({ data: { project, topics, reviewers } }: { data: ProjectForAdmin
             <p className="mt-1 max-w-3xl">{says}.</p>
           </li>
         ))}
+        {project.state !== "draft" && (
+          <li className="py-4">
+            <h3>
+              <Link href={paths.setup(project.slug)} prefetch={false}>
+                Reviewing
+              </Link>
+            </h3>
+            <p className="mt-1 max-w-3xl">Phases, how many reviews each application needs, assignment.</p>
+          </li>
+        )}
+        {project.state !== "draft" && (
+          <li className="py-4">
+            <h3>
+              <Link href={paths.admin.projectDecisions(project.id)} prefetch={false}>
+                Decisions
+              </Link>
+            </h3>
+            <p className="mt-1 max-w-3xl">What its mentors decided, pending, and the feedback that is to be checked.</p>
+          </li>
+        )}
       </ul>
     </section>
   );
