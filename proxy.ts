@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { actorOfSession } from "#lib/auth/actor.ts";
 import { sessionCookie } from "#lib/auth/cookie.ts";
-import { SENT_SIGNED_OUT } from "#lib/auth/sent-signed-out.ts";
+import { fromElsewhere } from "#lib/auth/origin.ts";
+import { answerSignedOut } from "#lib/auth/sent-signed-out.ts";
 import { env } from "#lib/env.ts";
 import { signedInPolicy } from "#lib/security-headers.ts";
 
@@ -15,11 +16,9 @@ export async function proxy(request: NextRequest) {
       status: 403,
       headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
     });
-  if (await sentSignedOut(request)) {
-    const answer = new URL(SENT_SIGNED_OUT, request.url);
-    answer.searchParams.set("to", `${request.nextUrl.pathname}${request.nextUrl.search}`);
-    return NextResponse.rewrite(answer);
-  }
+  // Not by a rewrite: where the server is told to listen at an address, it would ask itself over the network.
+  if (await sentSignedOut(request))
+    return answerSignedOut(request, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const { OIDC_ISSUER } = env();
   const policy = signedInPolicy(nonce, OIDC_ISSUER ? [new URL(OIDC_ISSUER).origin] : []);
@@ -34,10 +33,9 @@ export async function proxy(request: NextRequest) {
 
 /** The framework refuses these too, but as a fault of its own. Signing in answers them itself. */
 function sentFromElsewhere(request: NextRequest): boolean {
-  const origin = request.headers.get("origin");
-  if (request.method !== "POST" || !origin || !URL.canParse(origin)) return false;
-  if (request.nextUrl.pathname.startsWith("/sign-in")) return false;
-  return new URL(origin).host !== (request.headers.get("x-forwarded-host") ?? request.headers.get("host"));
+  return (
+    request.method === "POST" && !request.nextUrl.pathname.startsWith("/sign-in") && fromElsewhere(request.headers)
+  );
 }
 
 /** A form sent without script by somebody whose session has ended: the page it was sent to has nobody to render for. */

@@ -31,10 +31,40 @@ export const paths = {
   reviewProject: (slug: string) => `/review/${slug}`,
   reviewApplication: (slug: string, code: string) => `/review/${slug}/${code}`,
   reviewHistory: (slug: string, code: string) => `/review/${slug}/${code}/history`,
-  /** Leads to the next application of one's queue; after `skipped`, if that is given. */
-  reviewNext: (slug: string, skipped?: string) =>
-    `/review/${slug}/next${skipped ? `?skip=${encodeURIComponent(skipped)}` : ""}`,
+  /** Leads to the next application of one's queue; to another than `other`, if that is given. */
+  reviewNext: (slug: string, other?: string) =>
+    `/review/${slug}/next${other ? `?skip=${encodeURIComponent(other)}` : ""}`,
+  /** Leads to the application that one handled last before this one. */
+  reviewPrevious: (slug: string, code?: string) =>
+    `/review/${slug}/previous${code ? `?from=${encodeURIComponent(code)}` : ""}`,
+  /** Side by side, for the problem of this id, or the first. */
+  reviewCompare: (slug: string, codes: readonly string[] = [], problem?: string) => {
+    const asked = [...codes.map((code) => ["a", code]), ...(problem ? [["problem", problem]] : [])];
+    return `/review/${slug}/compare${asked.length > 0 ? `?${new URLSearchParams(asked)}` : ""}`;
+  },
+  /** The decision on an application, on its page. */
+  reviewDecision: (slug: string, code: string) => `/review/${slug}/${code}#the-decision`,
+  /** Of an application, on its page; of one comment where that is given. */
+  reviewDiscussion: (slug: string, code: string, comment?: string) =>
+    `/review/${slug}/${code}#${comment === undefined ? "discussion" : `comment-${comment}`}`,
+  reviewDecisions: (slug: string) => `/review/${slug}/decisions`,
+  /** How a project's reviewing is set up, by those who lead it and by admins. */
+  setup: (slug: string) => `/review/${slug}/setup`,
+  setupPart: (slug: string, part: "rubric" | "phases") => `/review/${slug}/setup/${part}`,
+  /** What is done to several applications at once, previewed. */
+  reviewSelected: (slug: string, act: "assign" | "decide") => `/review/${slug}/selected/${act}`,
   reviewers: (slug: string) => `/review/${slug}/reviewers`,
+  assignment: (slug: string) => `/review/${slug}/assignment`,
+  /** Where somebody who was invited to review answers. */
+  reviewInvitation: (slug: string) => `/review/${slug}/invitation`,
+  /** Where an invited reviewer says that they can't help any more. */
+  leaveReviewing: (slug: string) => `/review/${slug}/leave`,
+  /** Essays of a project that are like another applicant's; `after`: the pair that the page begins behind. */
+  reviewSimilar: (slug: string, after?: string) => `/review/${slug}/similar${after ? `?after=${after}` : ""}`,
+  /** Two applications side by side; `project`: that of the other, where it is another one. */
+  reviewSimilarPair: (slug: string, one: string, other: string, project = slug) =>
+    `/review/${slug}/similar/${one}/${other}${project === slug ? "" : `?in=${project}`}`,
+  reviewScores: (slug: string) => `/review/${slug}/scores`,
   admin: {
     home: "/admin",
     cohorts: "/admin/cohorts",
@@ -48,6 +78,10 @@ export const paths = {
     project: (id: string) => `/admin/projects/${id}`,
     projectPart: (id: string, part: "details" | "mentors" | "problems" | "rubric" | "preview") =>
       `/admin/projects/${id}/${part}`,
+    /** To whom names were shown in a project, and a field for an application's code. */
+    projectApplications: (id: string) => `/admin/projects/${id}/applications`,
+    projectApplication: (id: string, code: string) => `/admin/projects/${id}/applications/${code}`,
+    projectDecisions: (id: string) => `/admin/projects/${id}/decisions`,
     problems: "/admin/problems",
     newProblem: "/admin/problems/new",
     problem: (id: string) => `/admin/problems/${id}`,
@@ -57,14 +91,20 @@ export const paths = {
     mentor: (id: string) => `/admin/mentors/${id}`,
     topics: "/admin/topics",
     people: "/admin/people",
+    conflicts: "/admin/conflicts",
     mail: "/admin/mail",
     audit: "/admin/audit",
+    similar: "/admin/similar",
+    similarAfter: (after: string) => `/admin/similar?after=${after}`,
+    similarPair: (one: string, other: string) => `/admin/similar/${one}/${other}`,
   },
   api: {
     essay: (id: string) => `/api/v1/essays/${id}`,
     preview: "/api/v1/preview",
     submission: (application: string) => `/api/v1/applications/${application}/submission`,
     review: (slug: string, code: string) => `/api/v1/reviews/${slug}/${code}`,
+    reviewExport: (slug: string, format: "csv" | "json") => `/api/v1/review/${slug}/export?format=${format}`,
+    reviewPulse: (slug: string) => `/api/v1/review/${slug}/pulse`,
     time: "/api/v1/time",
   },
 } as const;

@@ -1,7 +1,7 @@
 // Rows for tests: each function makes one thing with sensible defaults; overrides win.
 // Everything that must be unique is random, so that tests can share a database.
 import { createHash, randomInt, randomUUID } from "node:crypto";
-import { renderAnswer } from "#lib/essays/render.ts";
+import { bothAnswers } from "#lib/blind/answer.ts";
 import { amountOf } from "#lib/problems/kinds.ts";
 import { effectiveRange } from "#lib/problems/rules.ts";
 import { overallScore } from "#lib/reviews/rules.ts";
@@ -296,9 +296,10 @@ export async function submitApplicationRow(
   db: Db | Tx,
   { applicationId, at = new Date() }: { applicationId: string; at?: Date },
 ): Promise<{ application: Application; submission: Submission & { essays: SubmissionEssay[] } }> {
-  const { applicantId, project, _count } = await db.application.findUniqueOrThrow({
+  const { applicantId, applicant, code, project, _count } = await db.application.findUniqueOrThrow({
     where: { id: applicationId },
     include: {
+      applicant: { select: { name: true, email: true, affiliation: true } },
       _count: { select: { submissions: true } },
       project: {
         include: { problems: { include: { problem: { include: { current: true } } }, orderBy: { position: "asc" } } },
@@ -331,7 +332,7 @@ export async function submitApplicationRow(
               title: version.title,
               prompt: essay.prompt?.text ?? "",
               text: essay.text,
-              html: renderAnswer(version.kind, essay.text, `e${sha256.slice(0, 8)}-`),
+              ...bothAnswers({ kind: version.kind, text: essay.text }, applicant, code, use.position),
               wordCount: essay.wordCount,
               minWords: range.min,
               recommendedWords: range.recommended,

@@ -54,6 +54,17 @@ test("the demo is seeded once, and its numbers agree with each other", async () 
   expect(await rows("SELECT DISTINCT state FROM review ORDER BY 1")).toHaveLength(4);
   expect(await rows("SELECT DISTINCT kind FROM submission_essay")).toHaveLength(3);
   expect(await rows("SELECT g.id FROM problem_group g JOIN project_problem u ON u.group_id = g.id")).toHaveLength(3);
+  expect(await rows("SELECT DISTINCT kind FROM decision ORDER BY 1")).toEqual([
+    { kind: "waitlist" },
+    { kind: "offer" },
+    { kind: "decline" },
+  ]);
+  // Nothing of it is released, and each reason is about an essay that is there, or about all.
+  expect(await rows("SELECT id FROM decision WHERE released_at IS NOT NULL")).toEqual([]);
+  expect(
+    await rows(`SELECT r.decision_id FROM decision_reason r JOIN decision d ON d.id = r.decision_id JOIN application a ON a.id = d.application_id
+      WHERE r.position > 0 AND NOT EXISTS (SELECT 1 FROM submission_essay e WHERE e.submission_id = a.submission_id AND e.position = r.position)`),
+  ).toEqual([]);
   const pinned = `SELECT DISTINCT v.number FROM submission_essay e JOIN problem_version v ON v.id = e.problem_version_id
     WHERE v.problem_id IN (SELECT problem_id FROM problem_version WHERE number = 2)`;
   expect(await rows(pinned)).toHaveLength(2);

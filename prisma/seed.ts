@@ -1,6 +1,7 @@
 // Fills an empty database with the demo: a programme, its personas and a crowd of applicants.
 import { connect, type Db } from "./client.ts";
 import { addCrowd } from "./demo/crowd.ts";
+import { writeDeciding } from "./demo/deciding.ts";
 import { writeProgramme } from "./demo/programme.ts";
 import { addReviews } from "./demo/reviews.ts";
 import { emptyRows, writeRows } from "./demo/rows.ts";
@@ -36,6 +37,7 @@ export async function seedDemo(db: Db, { now, applicants = 40, seed = 1, onProgr
       );
       addReviews(rows, programme, now);
       await writeRows(tx, rows);
+      await writeDeciding(tx, rows, programme, now);
       return true;
     },
     { timeout: 60_000, maxWait: 10_000 },

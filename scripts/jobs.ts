@@ -2,12 +2,16 @@
 import { Logger, parseCronItems, run } from "graphile-worker";
 import { createTransport } from "nodemailer";
 import { submitAtDeadlines } from "#lib/applications/at-deadline.ts";
+import { maskEssays } from "#lib/blind/mask-essays.ts";
 import { closeDueCohorts } from "#lib/cohorts/close.ts";
 import { env } from "#lib/env.ts";
 import { thinHistories } from "#lib/essays/thin.ts";
 import { faultOf, log } from "#lib/log.ts";
 import { sendMail } from "#lib/mail/send.ts";
 import { mailSettings } from "#lib/mail/settings.ts";
+import { fitCohort, fitProject } from "#lib/scores/fit.ts";
+import { type FitJob, queueDueFits } from "#lib/scores/queue-fit.ts";
+import { sketchEssays } from "#lib/similarity/sketch.ts";
 import { connect } from "#prisma/client.ts";
 import { releaseDeadJobs } from "./dead-workers.ts";
 
@@ -28,7 +32,10 @@ const every = (match: string, task: string) => ({
 });
 const timetable = parseCronItems([
   every("* * * * *", "deadlines"),
+  every("* * * * *", "mask_essays"),
+  every("* * * * *", "sketch_essays"),
   every("*/5 * * * *", "dead_jobs"),
+  every("*/10 * * * *", "due_fits"),
   every("17 3 * * *", "thin_histories"),
 ]);
 
@@ -54,6 +61,25 @@ async function start() {
           log.error({ act: "submitAtDeadline", application, fault: faultOf(error) }, "an application was not settled");
         if (submitted + incomplete + closed.length > 0)
           log.info({ submitted, incomplete, closed }, "what was due at a deadline is done");
+      },
+      async mask_essays() {
+        const { masked, failed } = await maskEssays(db);
+        for (const [essay, error] of failed)
+          log.error({ act: "maskEssays", essay, fault: faultOf(error) }, "an essay was not masked");
+        if (masked > 0) log.info({ masked }, "essays were masked for reviewers");
+      },
+      async sketch_essays() {
+        const { sketched, pairs } = await sketchEssays(db, new Date());
+        if (sketched > 0) log.info({ sketched, pairs }, "essays were compared");
+      },
+      async fit_scores(payload) {
+        const job = payload as FitJob;
+        if ("projectId" in job) await fitProject(db, job.projectId, new Date());
+        else await fitCohort(db, job.cohortId, new Date());
+      },
+      async due_fits() {
+        const queued = await queueDueFits(db);
+        if (queued > 0) log.info({ queued }, "fits of scores were due");
       },
       dead_jobs: () => releaseDeadJobs(db),
       async thin_histories() {
@@ -82,6 +108,8 @@ while (!ending) {
   try {
     runner = await start();
     say("info", "worker ready");
+    // What changed while no worker ran, as when data was brought in; if it fails, the timetable does it.
+    await queueDueFits(db).catch(() => {});
     await runner.promise;
   } catch (error) {
     say("warn", `worker: ${(error as { code?: string }).code ?? (error as Error).name}; trying again`);

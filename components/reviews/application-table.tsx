@@ -1,75 +1,99 @@
 "use client";
 
-import { Badge, type Tone } from "#components/ui/badge.tsx";
 import { paths } from "#lib/paths.ts";
-import type { MyState } from "#lib/reviews/rules.ts";
+import { type Column, columnWords } from "#lib/reviews/columns.ts";
 import type { TableRow } from "#lib/reviews/shown.ts";
-import { type Cursor, type Sort, sortedBy, type View, viewPath } from "#lib/reviews/table.ts";
-import { dayText, scoreText, stateNames } from "#lib/reviews/words.ts";
+import { type Cursor, isFiltered, type Sort, sortedBy, type View, viewPath } from "#lib/reviews/table.ts";
+import { Cell } from "./table-cell.tsx";
 
-const tones: Record<MyState, Tone> = { waiting: "plain", draft: "warn", done: "good", recused: "plain" };
+/** The form that the ticked rows belong to: selection-bar.tsx. */
+export const SELECTION = "selection";
 
 /**
- * One page of a project's applications; `mean` and `spread` show where one's own review is in. It
- * needs no script: it is a client component so that its rows travel as data, and not as a second
- * copy of their markup. That is half of the page's bytes and a quarter of its work.
+ * One page of a project's applications, with the columns that its reader chose. It needs no
+ * script: it is a client component so that its rows travel as data, and not as a second copy of
+ * their markup. That is half of the page's bytes and a quarter of its work.
  */
 export function ApplicationTable({
   slug,
   view,
+  columns,
   rows,
   next,
+  partly,
 }: {
   slug: string;
   view: View;
+  columns: readonly Column[];
   rows: TableRow[];
   next: Cursor | null;
+  partly: boolean;
 }) {
-  if (rows.length === 0) {
-    return (
-      <p className="border border-dashed border-edge px-6 py-10 text-center text-quiet">
-        {view.state !== null || view.reviews !== null || view.after
-          ? "No application fits this filter."
-          : "Nobody has submitted an application yet."}
-      </p>
-    );
-  }
-  const heading = (sort: Sort, label: string, className?: string) => (
-    <Heading slug={slug} view={view} sort={sort} label={label} className={className} />
-  );
   return (
     <div>
-      <h2 id="applications">Applications</h2>
-      <p className="mt-1 text-quiet">
-        Scores go from 0 to 100. The mean and the spread (standard deviation) of an application appear once your own
-        review of it is in. Sorted by them, those that you can’t see yet come last, by code.
-      </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard */}
-      <section className="mt-4 overflow-x-auto" aria-labelledby="applications" tabIndex={0}>
-        <table className="table">
-          <thead>
-            <tr>
-              {heading("code", "Code")}
-              <th scope="col">My review</th>
-              {heading("reviews", "Reviews", "number")}
-              {heading("mean", "Mean", "number")}
-              {heading("spread", "Spread", "number")}
-              {heading("submitted", "Submitted", "pl-6")}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.code} slug={slug} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      {rows.length === 0 ? (
+        <p className="border border-dashed border-edge px-6 py-10 text-center text-quiet">
+          {partly
+            ? "None of the applications looked through so far fits. There are more to look through."
+            : isFiltered(view) || view.after
+              ? "No application fits this filter."
+              : "Nobody has submitted an application yet."}
+        </p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard
+        <section className="relative overflow-x-auto" aria-labelledby="applications" tabIndex={0}>
+          <table className="table">
+            <thead>
+              <tr>
+                <Heading slug={slug} view={view} sort="code" label="Code" className="sticky left-0 z-10 bg-paper" />
+                {columns.map((column) => {
+                  const { label, sort, number } = columnWords[column];
+                  const className = number ? "number" : "pl-4";
+                  return sort ? (
+                    <Heading key={column} slug={slug} view={view} sort={sort} label={label} className={className} />
+                  ) : (
+                    <th key={column} scope="col" className={`${className} whitespace-nowrap`}>
+                      {label}
+                    </th>
+                  );
+                })}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.code}>
+                  <th scope="row" className="sticky left-0 z-10 border-b bg-paper py-0 align-middle font-semibold">
+                    <span className="flex items-center gap-1">
+                      <label className="flex min-h-9 min-w-7 items-center">
+                        <input
+                          type="checkbox"
+                          name="a"
+                          value={row.code}
+                          form={SELECTION}
+                          aria-label={`Select ${row.code}`}
+                          className="size-4.5 accent-accent"
+                        />
+                      </label>
+                      <a href={paths.reviewApplication(slug, row.code)} className="figures whitespace-nowrap">
+                        {row.code}
+                      </a>
+                    </span>
+                  </th>
+                  {columns.map((column) => (
+                    <Cell key={column} column={column} row={row} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
       {(next || view.after) && (
         <nav aria-label="Pages" className="mt-6 flex flex-wrap gap-x-6 gap-y-2">
           {view.after && <a href={viewPath(slug, { ...view, after: null })}>First page</a>}
           {next && (
             <a href={viewPath(slug, { ...view, after: next })} rel="next">
-              Next page
+              {partly ? "Look through more applications" : "Next page"}
             </a>
           )}
         </nav>
@@ -89,13 +113,13 @@ function Heading({
   view: View;
   sort: Sort;
   label: string;
-  className: string | undefined;
+  className: string;
 }) {
   const sorted = view.sort === sort;
   return (
     <th
       scope="col"
-      className={className}
+      className={`${className} whitespace-nowrap`}
       aria-sort={sorted ? (view.dir === "asc" ? "ascending" : "descending") : undefined}
     >
       <a href={viewPath(slug, sortedBy(view, sort))}>
@@ -104,28 +128,4 @@ function Heading({
       </a>
     </th>
   );
-}
-
-function Row({ slug, row }: { slug: string; row: TableRow }) {
-  const hidden = row.state !== "done";
-  return (
-    <tr>
-      <th scope="row" className="border-b py-2.5 align-top">
-        <a href={paths.reviewApplication(slug, row.code)} className="figures whitespace-nowrap">
-          {row.code}
-        </a>
-      </th>
-      <td>
-        <Badge tone={tones[row.state]}>{stateNames[row.state]}</Badge>
-      </td>
-      <td className="number">{row.reviews}</td>
-      <td className="number">{hidden ? <Hidden /> : row.mean === null ? "–" : scoreText(row.mean)}</td>
-      <td className="number">{hidden ? <Hidden /> : row.spread === null ? "–" : scoreText(row.spread)}</td>
-      <td className="whitespace-nowrap pl-6">{dayText(row.submittedAt)}</td>
-    </tr>
-  );
-}
-
-function Hidden() {
-  return <span className="text-quiet">hidden</span>;
 }

@@ -1,5 +1,6 @@
 import { fieldId } from "#components/ui/error-summary.tsx";
 import type { CriterionToScore } from "#lib/reviews/shown.ts";
+import { groupId } from "./use-keyboard.ts";
 
 /** One criterion: what it asks, what its scores mean in words, and the scores to choose from. */
 export function CriterionField({
@@ -7,24 +8,32 @@ export function CriterionField({
   formId,
   value,
   error,
+  current = false,
 }: {
   criterion: CriterionToScore;
   formId: string;
   value: string;
   error: string | undefined;
+  /** Whether the next key scores it. */
+  current?: boolean;
 }) {
-  const { id, name, description, weight, scaleMin, scaleMax, anchors } = criterion;
+  const { id, name, description, scaleMin, scaleMax, anchors } = criterion;
+  const aside = standing(criterion);
   const base = fieldId(formId, `scores.${id}`);
   const scale = Array.from({ length: scaleMax - scaleMin + 1 }, (_, at) => scaleMin + at);
   const describedBy = [description && `${base}-about`, error && `${base}-error`].filter(Boolean).join(" ");
   const inWords = new Set(anchors.map(({ score }) => score));
   return (
-    <fieldset aria-describedby={describedBy || undefined} className={error ? "border-l-4 border-bad pl-4" : undefined}>
+    <fieldset
+      id={groupId(id)}
+      tabIndex={-1}
+      data-criterion=""
+      aria-describedby={describedBy || undefined}
+      className={error ? "border-l-4 border-bad pl-4" : current ? "-ml-4 border-l-4 border-accent pl-3" : undefined}
+    >
       <legend className="font-semibold">
         {name}
-        <span className="font-normal text-quiet">
-          {weight === 0 ? " (noted, not counted)" : weight === 1 ? "" : ` (weight ${weight})`}
-        </span>
+        {aside && <span className="font-normal text-quiet"> ({aside})</span>}
       </legend>
       {description && (
         <p id={`${base}-about`} className="text-[0.9375rem] text-quiet">
@@ -41,7 +50,7 @@ export function CriterionField({
         {scale.map((score) => (
           <label
             key={score}
-            className="flex min-h-11 cursor-pointer items-center gap-2 rounded border border-edge bg-raised px-3 has-checked:border-accent has-checked:bg-sunken"
+            className="flex min-h-11 min-w-11 cursor-pointer items-center gap-2 rounded border border-edge bg-raised px-3 has-checked:border-accent has-checked:bg-sunken"
           >
             <input
               type="radio"
@@ -68,4 +77,15 @@ export function CriterionField({
       )}
     </fieldset>
   );
+}
+
+/** What sets a criterion apart from one that needs a score and has weight 1. */
+function standing({ weight, required, counted }: CriterionToScore): string {
+  const counts = counted && weight > 0;
+  const words = [
+    ...(required ? [] : ["optional"]),
+    ...(counts ? [] : ["noted, not counted"]),
+    ...(counts && weight !== 1 ? [`weight ${weight}`] : []),
+  ];
+  return words.join(", ");
 }

@@ -56,7 +56,10 @@ export function ScoreList({ criteria, scores }: { criteria: CriterionToScore[]; 
     <dl className="mt-1 text-[0.9375rem]">
       {criteria.map((criterion) => (
         <div key={criterion.id} className="flex justify-between gap-4 border-b border-line py-1.5">
-          <dt>{criterion.name}</dt>
+          <dt>
+            {criterion.name}
+            {!(criterion.counted && criterion.weight > 0) && <span className="text-quiet"> (not counted)</span>}
+          </dt>
           <dd className="figures whitespace-nowrap">
             {scores[criterion.id] === undefined ? "–" : `${scores[criterion.id]} of ${criterion.scaleMax}`}
           </dd>

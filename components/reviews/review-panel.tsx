@@ -1,196 +1,69 @@
 "use client";
 
-import { startTransition, useActionState, useEffect, useRef, useState } from "react";
-import { DraftNotices } from "#components/drafts/draft-notices.tsx";
-import { SaveLine } from "#components/drafts/save-line.tsx";
-import { ErrorSummary, fieldId } from "#components/ui/error-summary.tsx";
-import { FieldError } from "#components/ui/field-error.tsx";
-import { answered } from "#components/ui/sent.ts";
-import { conflictOf } from "#lib/drafts/state.ts";
-import type { FormState } from "#lib/forms.ts";
-import { paths } from "#lib/paths.ts";
+import { useActionState } from "react";
 import { scoreApplication } from "#lib/reviews/actions.ts";
-import type { CriterionToScore, MyReview } from "#lib/reviews/shown.ts";
-import { conflictText } from "#lib/reviews/words.ts";
-import { CriterionField } from "./criterion-field.tsx";
-import { StoredReview } from "./stored-review.tsx";
-import { Submitted } from "./submitted-review.tsx";
-import { useReview } from "./use-review.ts";
+import type { CriterionToScore } from "#lib/reviews/shown.ts";
+import { KeyboardHelp } from "./keyboard-help.tsx";
+import { CompareLink, FlagButton, PreviousLink, ReadingTools, SkipButton, useMarks } from "./reading-tools.tsx";
+import { ReviewBar } from "./review-bar.tsx";
+import { ReviewForm, type ReviewToWrite } from "./review-form.tsx";
+import { Submitted, Unwritable } from "./submitted-review.tsx";
+import { useKeyboard } from "./use-keyboard.ts";
 
-const FORM = "review";
-
-type Props = {
-  project: string;
-  code: string;
-  /** The number of the text on the page. */
-  submission: number;
-  criteria: CriterionToScore[];
-  /** One's own review as it was stored when the page was made. */
-  review: MyReview | null;
-  /** Whether a submitted review is to be changed. */
-  change: boolean;
-  /** Where Skip leads. */
-  next: string;
-};
-
-/** One's own review: a form, or, once it is submitted, what one gave. */
-export function ReviewPanel(props: Props) {
+/** One's own review: a form, or, once it is submitted, what one gave; and what else one does with an application. */
+export function ReviewPanel(props: ReviewToWrite) {
   const [posted, post] = useActionState(scoreApplication, null);
   const refused = posted && !posted.ok ? posted : null;
-  const { review, criteria, change, next } = props;
-  if (review?.state === "submitted" && !change && !refused) {
-    return <Submitted review={review} criteria={criteria} next={next} />;
-  }
-  return <ReviewForm {...props} returned={refused} post={post} />;
-}
-
-type FormProps = Props & { returned: NonNullable<FormState> | null; post: (form: FormData) => void };
-
-function ReviewForm({ project, code, submission, criteria, review, next, returned, post }: FormProps) {
-  const form = useRef<HTMLFormElement>(null);
-  const summary = useRef<HTMLDivElement>(null);
-  const { keeper, view, read } = useReview({ project, code, submission, review, form, returned });
-  const [start] = useState(() => keeper.view.state);
-  const [asked, setAsked] = useState(0);
-  const [sent, submit, pending] = useActionState(
-    (_previous: FormState, data: FormData) =>
-      answered(
-        () => scoreApplication(null, data),
-        () => keeper.accepted(),
-      ),
-    null,
+  const { project, code, review, criteria, change, next, may } = props;
+  const marks = useMarks(props.flagged);
+  const submitted = review?.state === "submitted";
+  const writes = refused !== null || (submitted ? change && may.edit : may.score);
+  const { current, said } = useKeyboard(writes ? criteria : nothing);
+  const tools = (
+    <>
+      <ReadingTools project={project} code={code} marks={marks}>
+        <KeyboardHelp />
+      </ReadingTools>
+      <p aria-live="polite" className="sr-only">
+        <span key={said.count}>{said.text}</span>
+      </p>
+    </>
   );
-  const { state } = view;
-  const conflict = conflictOf(state);
-  const trouble = state.trouble?.kind === "refused" ? state.trouble : null;
-  const refused = sent ? (sent.ok ? null : sent) : returned;
-  const fields = { ...(refused?.fields ?? {}), ...(trouble?.fields ?? {}) };
-  const message = conflict ? conflictText : (refused?.message ?? null);
-
-  const latest = useRef(read);
-  useEffect(() => {
-    latest.current = read;
-  });
-  // Whatever was chosen or typed before the script came counts.
-  useEffect(() => keeper.send({ kind: "typed", content: latest.current() }), [keeper]);
-  useEffect(() => {
-    if (sent && !sent.ok) summary.current?.focus();
-    // Saving what is in the form brings what is stored instead.
-    if (sent?.fields?.["version"]) keeper.send({ kind: "asked" });
-  }, [sent, keeper]);
-  const disputed = conflict?.version;
-  useEffect(() => {
-    if (disputed !== undefined && !(document.activeElement instanceof HTMLTextAreaElement)) summary.current?.focus();
-  }, [disputed]);
-
-  async function press(button: HTMLElement | null): Promise<void> {
-    if (!form.current || pending) return;
-    setAsked((count) => count + 1);
-    // What is stored is shown above the form: who presses now means what is in it.
-    const shown = conflictOf(keeper.view.state);
-    if (shown) keeper.send({ kind: "keep-mine", version: shown.version });
-    if (button?.getAttribute("value") === "save") {
-      keeper.send({ kind: "asked" });
-      return;
-    }
-    await keeper.settled();
-    if (conflictOf(keeper.view.state) || !form.current) return;
-    const data = new FormData(form.current, button);
-    data.set("version", String(keeper.view.state.base.version));
-    if (keeper.view.state.replaces) data.set("over", "true");
-    startTransition(() => submit(data));
+  const more = (
+    <>
+      {[
+        !submitted && <SkipButton key="skip" />,
+        <FlagButton key="flag" flagged={marks.flagged} />,
+        <PreviousLink key="previous" project={project} code={code} />,
+        <CompareLink key="compare" project={project} code={code} className="button button-quiet" />,
+      ].map((one) => one && <li key={one.key}>{one}</li>)}
+    </>
+  );
+  if (writes) {
+    return <ReviewForm {...props} returned={refused} post={post} current={current} tools={tools} more={more} />;
   }
-
-  const disabled = pending || undefined;
   return (
     <section aria-labelledby="your-review">
       <h2 id="your-review">Your review</h2>
-      <form
-        ref={form}
-        id={FORM}
-        action={post}
-        noValidate
-        className="mt-4 space-y-8"
-        onChange={() => keeper.send({ kind: "typed", content: read() })}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void press((event.nativeEvent as SubmitEvent).submitter);
-        }}
-      >
-        <DraftNotices view={view} />
-        <div ref={summary} tabIndex={-1} className="space-y-4 empty:hidden">
-          {message && <ErrorSummary message={message} fields={conflict ? {} : fields} formId={FORM} />}
-          {conflict && (
-            <StoredReview
-              notes={conflict.content.notes}
-              scores={Object.fromEntries(
-                Object.entries(conflict.content.scores).map(([id, score]) => [id, Number(score)]),
-              )}
-              criteria={criteria}
-              path={`${paths.reviewApplication(project, code)}${review?.state === "submitted" ? "?change=1" : ""}`}
-              onTake={(event) => {
-                event.preventDefault();
-                keeper.send({ kind: "take-theirs", version: conflict.version });
-              }}
-            />
-          )}
-        </div>
-        <input type="hidden" name="project" value={project} />
-        <input type="hidden" name="code" value={code} />
-        <input type="hidden" name="submission" value={submission} />
-        <input type="hidden" name="version" value={(start.theirs ?? start.base).version} />
-        {start.theirs && <input type="hidden" name="over" value="true" />}
-        {criteria.map((criterion) => (
-          <CriterionField
-            key={criterion.id}
-            criterion={criterion}
-            formId={FORM}
-            value={start.content.scores[criterion.id] ?? ""}
-            error={fields[`scores.${criterion.id}`]}
-          />
-        ))}
-        <div>
-          <label htmlFor={fieldId(FORM, "notes")} className="block font-semibold">
-            Private notes <span className="font-normal text-quiet">(optional)</span>
-          </label>
-          <p id={`${FORM}-notes-hint`} className="text-[0.9375rem] text-quiet">
-            Only you read these. {state.sends ? "They are saved while you write." : ""}
-          </p>
-          <FieldError id={fieldId(FORM, "notes")} error={fields["notes"]} />
-          <textarea
-            id={fieldId(FORM, "notes")}
-            name="notes"
-            rows={6}
-            defaultValue={start.content.notes}
-            aria-invalid={fields["notes"] ? true : undefined}
-            aria-describedby={`${FORM}-notes-hint${fields["notes"] ? ` ${fieldId(FORM, "notes")}-error` : ""}`}
-            className="input mt-1.5"
-          />
-        </div>
-        <div className="flex flex-wrap items-center gap-3">
-          {state.sends && (
-            <button type="submit" name="act" value="save" aria-disabled={disabled} className="button button-quiet">
-              Save draft
-            </button>
-          )}
-          <button type="submit" name="act" value="submit" aria-disabled={disabled} className="button button-quiet">
-            Submit review
-          </button>
-          <button type="submit" name="act" value="submit-next" aria-disabled={disabled} className="button">
-            Submit and next
-          </button>
-          <a href={next} className="px-1 py-2.5">
-            Skip
+      {tools}
+      {submitted ? (
+        <Submitted review={review} criteria={criteria} next={next} change={may.edit} />
+      ) : (
+        <Unwritable review={review} criteria={criteria} refusal={may.refusal} next={next} />
+      )}
+      <ReviewBar
+        scored={null}
+        criteria={criteria.length}
+        main={
+          <a href={next} className="button px-3">
+            Next
           </a>
-        </div>
-        <SaveLine
-          state={state}
-          asked={asked}
-          explained={message !== null}
-          untouched={start.base.version === 0}
-          signIn={paths.signIn(paths.reviewApplication(project, code))}
-        />
-      </form>
+        }
+      >
+        {more}
+      </ReviewBar>
     </section>
   );
 }
+
+const nothing: CriterionToScore[] = [];

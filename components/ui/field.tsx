@@ -156,6 +156,8 @@ export function Radios({
 /** Check boxes: any of several. The form holds a list under `name`, without "[]". */
 export function Checkboxes({ name, label, hint, choices }: Common & { choices: Choice[] }) {
   const { id, error, value, list, input } = useField(name, Boolean(hint));
+  // Several boxes under one name: given to React Hook Form, the first that is ticked would tick them all.
+  const { ref: _, ...unheld } = input;
   return (
     // "topics[]" is sent as a list even when one box is ticked; errors and values are those of "topics".
     <Group id={id} label={label} hint={hint} error={error}>
@@ -163,7 +165,7 @@ export function Checkboxes({ name, label, hint, choices }: Common & { choices: C
         {choices.map((choice, at) => (
           <Option key={choice.value} id={at === 0 ? id : `${id}-${at}`} choice={choice}>
             <input
-              {...input}
+              {...unheld}
               name={`${name}[]`}
               aria-describedby={undefined}
               type="checkbox"

@@ -18,6 +18,8 @@ type Context = {
   /** What the fields hold at first, or what was typed before a refusal. */
   values: FormValues | undefined;
   errors: Fields;
+  /** The form was asked to show what it holds, and saved nothing: what the action made of it. */
+  preview: string | undefined;
   pending: boolean;
   register: UseFormRegister<FieldValues>;
 };
@@ -104,6 +106,7 @@ export function Form({
   const found = flatten(form.formState.errors);
   const checkedHere = form.formState.isSubmitted;
   const refused = state && !state.ok ? state : null;
+  const previewed = state?.ok && state.preview !== undefined ? state : null;
   const errors = checkedHere && Object.keys(found).length > 0 ? found : (refused?.fields ?? {});
   const message = checkedHere && Object.keys(found).length > 0 ? summaryOf(found) : (refused?.message ?? null);
   const refusals = form.formState.submitCount;
@@ -114,7 +117,7 @@ export function Form({
   }, [state?.at, refusals]);
 
   useEffect(() => {
-    if (state && !state.ok) dirty.current = true;
+    if (state && (!state.ok || state.preview !== undefined)) dirty.current = true;
     const warn = (event: BeforeUnloadEvent) => {
       if (dirty.current) event.preventDefault();
     };
@@ -123,7 +126,16 @@ export function Form({
   }, [state]);
 
   return (
-    <FormContext value={{ formId: id, values: refused?.values ?? values, errors, pending, register: form.register }}>
+    <FormContext
+      value={{
+        formId: id,
+        values: (refused ?? previewed)?.values ?? values,
+        errors,
+        preview: previewed?.preview,
+        pending,
+        register: form.register,
+      }}
+    >
       <form
         ref={element}
         id={id}

@@ -10,7 +10,7 @@ import type { FormState } from "#lib/forms.ts";
 export async function answered(send: () => Promise<FormState>, accepted: () => void): Promise<FormState> {
   try {
     const next = await send();
-    if (next?.ok) accepted();
+    if (next?.ok && next.preview === undefined) accepted();
     return next;
   } catch (error) {
     if (isRedirect(error)) accepted();

@@ -6,13 +6,17 @@ const MINUTE = 60;
 
 /**
  * Sign-in links asked for: by one client, and for one address, counted the same for known and unknown
- * addresses. Previews by one person: each costs more the longer the text is.
+ * addresses. Previews by one person: each costs more the longer the text is. Invitations to review by
+ * one person, and to one address.
  */
 const rules = {
   signInClient: { points: 40, duration: 15 * MINUTE },
   signInAddress: { points: 5, duration: 15 * MINUTE },
   confirmClient: { points: 60, duration: 15 * MINUTE },
   preview: { points: 2_000, duration: 15 * MINUTE },
+  comment: { points: 120, duration: 15 * MINUTE },
+  invitationSender: { points: 40, duration: 24 * 60 * MINUTE },
+  invitationAddress: { points: 5, duration: 24 * 60 * MINUTE },
 } as const;
 
 const limiters = new Map<string, RateLimiterPostgres>();

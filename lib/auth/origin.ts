@@ -13,6 +13,13 @@ export function fromOurPages(headers: Headers): boolean {
   return origin === env().APP_URL || new URL(origin).host === hostOf(headers);
 }
 
+/** Whether a form came from another site's page. One that doesn't say where it came from is left to others to judge. */
+export function fromElsewhere(headers: Headers): boolean {
+  const origin = headers.get("origin");
+  if (origin === null || !URL.canParse(origin) || origin === env().APP_URL) return false;
+  return new URL(origin).host !== hostOf(headers);
+}
+
 function hostOf(headers: Headers): string | null {
   const forwarded = env().TRUST_PROXY === "1" ? headers.get("x-forwarded-host") : null;
   return forwarded ?? headers.get("host");

@@ -1,18 +1,15 @@
-import "server-only";
 import { type FormValue, formValues } from "#lib/forms.ts";
 import { paths, safeNext } from "#lib/paths.ts";
 import { fromOurPages } from "./origin.ts";
 
-/** Where proxy.ts takes a form that was sent without script by somebody who is signed out. */
-export const SENT_SIGNED_OUT = "/api/auth/sent-signed-out";
-
 /**
- * The answer to such a form: every field comes back, to be read and to be sent again after
+ * The answer to a form that was sent without script by somebody who is signed out: every field comes back, to be read and to be sent again after
  * signing in beside. A page could not do that: it is rendered for somebody, and there is nobody.
- * @param request the form as it was sent, with the address that it was sent to in `?to=`
+ * @param request the form as it was sent (to proxy.ts)
+ * @param address path and query that it was sent to
  */
-export async function answerSignedOut(request: Request): Promise<Response> {
-  const to = safeNext(new URL(request.url).searchParams.get("to"), "");
+export async function answerSignedOut(request: Request, address: string): Promise<Response> {
+  const to = safeNext(address, "");
   const form = await request.formData().catch(() => null);
   if (!to || !form || !fromOurPages(request.headers)) return new Response(null, { status: 404 });
   const hidden = [...form].map(([name, value]) =>

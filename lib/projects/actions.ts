@@ -27,10 +27,11 @@ import {
   problemUseSchema,
   projectActSchema,
   removeItemSchema,
+  rubricItemSchema,
 } from "./schema.ts";
 import { addUse, changeUses, editUse } from "./uses.ts";
 
-type Part = "details" | "mentors" | "problems" | "rubric";
+type Part = "details" | "mentors" | "problems";
 
 /** Back to the part that was edited, at the place that was touched. */
 function back(result: Result, project: string, part: Part, notice: Notice, place = "") {
@@ -143,29 +144,39 @@ export const changeProjectGroup = action({
     back(await changeGroup(db, actor, input), input.project, "problems", groupNotice[input.act]),
 });
 
+/** Where the rubric was edited: on the page of those who set up the project's reviewing, or on the admin's. */
+function rubricPage({ project, setup }: { project: string; setup: string }): string {
+  return setup ? paths.setupPart(setup, "rubric") : paths.admin.projectPart(project, "rubric");
+}
+
 export const addProjectCriterion = action({
   name: "addProjectCriterion",
-  who: "admin",
+  who: "signed-in",
   schema: newCriterionSchema,
-  run: async ({ actor, input }) => back(await addCriterion(db, actor, input), input.project, "rubric", "added"),
+  async run({ actor, input }) {
+    const added = await addCriterion(db, actor, input);
+    return added.ok ? { ok: true, to: withNotice(rubricPage(input), "added") } : added;
+  },
 });
 
 export const saveProjectCriterion = action({
   name: "saveProjectCriterion",
-  who: "admin",
+  who: "signed-in",
   schema: criterionSchema,
   async run({ actor, input }) {
     const saved = await editCriterion(db, actor, input);
-    return saved.ok ? savedHere(paths.admin.projectPart(input.project, "rubric"), "saved") : saved;
+    return saved.ok ? savedHere(rubricPage(input), "saved") : saved;
   },
 });
 
 export const changeProjectCriterion = action({
   name: "changeProjectCriterion",
-  who: "admin",
-  schema: itemSchema,
-  run: async ({ actor, input }) =>
-    back(await changeRubric(db, actor, input), input.project, "rubric", itemNotice[input.act]),
+  who: "signed-in",
+  schema: rubricItemSchema,
+  async run({ actor, input }) {
+    const changed = await changeRubric(db, actor, input);
+    return changed.ok ? { ok: true, to: withNotice(rubricPage(input), itemNotice[input.act]) } : changed;
+  },
 });
 
 const stateNotice: Record<ProjectAct, Notice> = {

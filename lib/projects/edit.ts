@@ -2,6 +2,7 @@ import { record } from "#lib/audit/record.ts";
 import type { Actor } from "#lib/auth/policy.ts";
 import type { Db, Tx } from "#lib/db.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { queueFit } from "#lib/scores/queue-fit.ts";
 import { overtaken, type Shown } from "#lib/stale.ts";
 import { freeSlug } from "#lib/text.ts";
 import { transaction } from "#lib/transaction.ts";
@@ -99,6 +100,7 @@ export async function editDetails(db: Db, actor: Actor, input: Details): Promise
       const fields = Object.keys(current).filter((name) => current[name] !== mine[name]);
       if (fields.length === 0) return ok(null);
       await tx.project.update({ where: { id }, data: texts });
+      if (fields.includes("places")) await queueFit(tx, id);
       if (fields.includes("topics")) {
         await tx.projectTopic.deleteMany({ where: { projectId: id } });
         await tx.projectTopic.createMany({ data: [...new Set(topics)].map((topicId) => ({ projectId: id, topicId })) });

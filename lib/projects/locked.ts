@@ -1,5 +1,5 @@
 import { record } from "#lib/audit/record.ts";
-import type { Actor } from "#lib/auth/policy.ts";
+import { type Actor, canSetUp, isAdmin } from "#lib/auth/policy.ts";
 import type { Db, Tx } from "#lib/db.ts";
 import { done, type Refusal, type Result, refuse } from "#lib/result.ts";
 import { transaction } from "#lib/transaction.ts";
@@ -31,6 +31,17 @@ async function findings(tx: Tx, id: string): Promise<Finding[]> {
   return shown ? pageFindings(shown, await knownAddresses(tx)) : [];
 }
 
+/** Admins edit every part; those who lead a project edit its rubric. */
+async function mayEdit(tx: Tx, actor: Actor, { id, state }: Locked, part: Part): Promise<boolean> {
+  if (part !== "rubric") return isAdmin(actor);
+  const mentors = await tx.mentor.findMany({
+    where: { projects: { some: { projectId: id } }, userId: { not: null } },
+    select: { userId: true },
+  });
+  const mentorUserIds = mentors.flatMap(({ userId }) => userId ?? []);
+  return canSetUp(actor, { draft: state === "draft", mentorUserIds });
+}
+
 /** Which form this is, and the id of the item it edits; `groups`: the field that mends what an edit did to a group. */
 type EditedPart = { part: Part; id?: string; groups?: string };
 
@@ -55,7 +66,7 @@ export async function editPart(
     db,
     async (tx) => {
       const project = await lockProject(tx, id);
-      if (!project) return gone;
+      if (!project || !(await mayEdit(tx, actor, project, part.part))) return gone;
       if (project.state === "archived") return refuse("This project is archived and kept as it was.");
       const isPublic = (publicProjectStates as readonly ProjectState[]).includes(project.state);
       const before = isPublic ? await findings(tx, id) : [];

@@ -2,6 +2,8 @@ import type { Actor } from "#lib/auth/policy.ts";
 import type { Db } from "#lib/db.ts";
 import { personByEmail } from "#lib/people/edit.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { enterReviewer } from "#lib/reviewers/answer.ts";
+import { endReviewing, freeAssigned } from "#lib/reviewers/remove.ts";
 import { editPart } from "./locked.ts";
 import { moved } from "./rules.ts";
 import type { ItemAct } from "./schema.ts";
@@ -37,8 +39,12 @@ export async function changeMentors(db: Db, actor: Actor, { project: projectId, 
     const ids = rows.map((row) => row.mentorId);
     if (!ids.includes(item)) return refuse("This mentor is not in the list any more. Reload the page.");
     if (act === "remove") {
-      await tx.projectMentor.delete({ where: { projectId_mentorId: { projectId, mentorId: item } } });
-      return ok({ act: "removeMentor", detail: { mentor: item } });
+      const { mentor } = await tx.projectMentor.delete({
+        where: { projectId_mentorId: { projectId, mentorId: item } },
+        select: { mentor: { select: { userId: true } } },
+      });
+      const freed = mentor.userId ? await freeAssigned(tx, projectId, mentor.userId) : 0;
+      return ok({ act: "removeMentor", detail: { mentor: item, freed } });
     }
     const next = moved(ids, item, act);
     if (next === ids) return ok(null);
@@ -68,19 +74,19 @@ export async function addReviewer(db: Db, actor: Actor, projectId: string, email
         return refuse("That person applies to this project, so they can’t read for it.", {
           email: "This is the address of an applicant of this project.",
         });
-      await tx.projectReviewer.create({ data: { projectId, userId: person, invitedById: actor.id } });
+      await enterReviewer(tx, projectId, person, actor.id);
       return ok({ act: "addReviewer", detail: { person } });
     },
     refuse("That person is a reviewer of this project already.", { email: "This person is in the list already." }),
   );
 }
 
-/** Ends a person's reading of a project with their next request; the reviews they wrote stay. */
+/** Ends a person's reading of a project with their next request, for admins; the reviews they wrote stay. */
 export async function removeReviewer(db: Db, actor: Actor, projectId: string, userId: string): Promise<Result> {
   return editPart(db, actor, projectId, part, async (tx) => {
-    const { count } = await tx.projectReviewer.deleteMany({ where: { projectId, userId } });
-    return count === 0
-      ? refuse("This person is not in the list any more. Reload the page.")
-      : ok({ act: "removeReviewer", detail: { person: userId } });
+    const ended = await endReviewing(tx, projectId, userId);
+    return ended
+      ? ok({ act: "removeReviewer", detail: { person: userId, freed: ended.freed } })
+      : refuse("This person is not in the list any more. Reload the page.");
   });
 }

@@ -244,9 +244,12 @@ test("problems are put in another order", async () => {
 
 const criterion = (project: string, overrides = {}) => ({
   project,
+  setup: "",
   name: "Clarity",
   description: "",
   weight: 1,
+  required: true,
+  counted: true,
   scaleMin: 1,
   scaleMax: 5,
   anchors: { s1: "We guess.", s3: "", s5: "Plain." },
@@ -278,6 +281,29 @@ test("a rubric is written, ordered and mended while nobody has scored", async ()
   expect(await names()).toEqual(["Clarity", "Criterion 2"]);
 });
 
+test("who leads a project edits its rubric, and nothing else of it; a reviewer and another’s mentor edit nothing", async () => {
+  const [lead, reader, other] = [await makeUser(db), await makeUser(db), await makeUser(db)];
+  const { id, criteria } = await makeProject(db, { mentorUserIds: [lead.id], reviewerUserIds: [reader.id] });
+  await makeProject(db, { mentorUserIds: [other.id] });
+  const actor = (user: typeof lead) => ({ ...user, isAdmin: false, isReviewer: true });
+  const item = criteria[1]?.id ?? "";
+  for (const user of [reader, other]) {
+    expect(refusal(await addCriterion(db, actor(user), criterion(id))).message).toMatch(/not here any more/);
+    expect(refusal(await changeRubric(db, actor(user), { project: id, item, act: "up" })).message).toMatch(/not here/);
+  }
+  expect((await addCriterion(db, actor(lead), criterion(id))).ok).toBe(true);
+  expect((await changeRubric(db, actor(lead), { project: id, item, act: "up" })).ok).toBe(true);
+  expect(await db.criterion.count({ where: { projectId: id } })).toBe(3);
+  const problem = await makeProblem(db);
+  expect(refusal(await addUse(db, actor(lead), id, problem.id)).message).toMatch(/not here/);
+  expect((await addUse(db, ada, id, problem.id)).ok).toBe(true);
+
+  // Of a draft nobody but an admin.
+  const draft = await makeProject(db, { state: "draft", mentorUserIds: [lead.id] });
+  expect(refusal(await addCriterion(db, actor(lead), criterion(draft.id))).message).toMatch(/not here/);
+  expect((await addCriterion(db, ada, criterion(draft.id))).ok).toBe(true);
+});
+
 test("no score is lost: what is scored stays on its scale and in the rubric; words may change", async () => {
   const { id, criteria, problems } = await makeProject(db);
   const [applicant, reviewer] = [await makeUser(db), await makeUser(db)];
@@ -301,7 +327,11 @@ test("no score is lost: what is scored stays on its scale and in the rubric; wor
   });
   const narrower = { ...same, scaleMax: 4, anchors: {}, ...open };
 
-  expect(refusal(await editCriterion(db, ada, narrower)).fields?.["scaleMax"]).toMatch(/given the score 5/);
+  const narrow = refusal(await editCriterion(db, ada, narrower));
+  expect(narrow.fields?.["scaleMax"]).toMatch(/not narrower/);
+  // It does not tell what was given.
+  await db.reviewScore.updateMany({ where: { criterionId: scored.id }, data: { score: 2 } });
+  expect(refusal(await editCriterion(db, ada, narrower))).toEqual(narrow);
   expect(refusal(await changeRubric(db, ada, { project: id, item: scored.id, act: "remove" })).message).toMatch(
     /would be lost/,
   );
@@ -315,6 +345,10 @@ test("no score is lost: what is scored stays on its scale and in the rubric; wor
   expect(refusal(await editCriterion(db, ada, { ...same, weight: 9, ...open })).fields?.["weight"]).toMatch(
     /old weight/,
   );
+  for (const field of ["required", "counted"] as const)
+    expect(refusal(await editCriterion(db, ada, { ...same, [field]: false, ...open })).fields?.[field]).toMatch(
+      /submitted and counted with the old choice/,
+    );
   expect(refusal(await addCriterion(db, ada, criterion(id))).message).toMatch(/submitted already/);
   expect((await editCriterion(db, ada, { ...same, description: "Could a colleague act on it?", ...open })).ok).toBe(
     true,

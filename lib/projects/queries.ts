@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "#lib/auth/policy.ts";
 import { db, Prisma } from "#lib/db.ts";
+import { projectLed } from "#lib/reviewers/led.ts";
 import { seenOf } from "#lib/stale.ts";
 import { isUuid } from "#lib/text.ts";
 import type { ProjectState } from "#prisma/generated/enums.ts";
@@ -226,11 +227,20 @@ export async function projectProblems(actor: Actor, id: string): Promise<Project
   };
 }
 
+/** The rubric for those who set up a project's reviewing, by its slug; or null. */
+export async function rubricToSetUp(actor: Actor, slug: string) {
+  const project = await projectLed(db, actor, slug);
+  return project ? rubricOf({ id: project.id }) : null;
+}
+
 /** A project's rubric with how many reviews are submitted, and how many scores each criterion has (numbers of them, never the scores); or null. */
 export async function projectRubric(actor: Actor, id: string) {
-  if (!isUuid(id)) return null;
+  return isUuid(id) ? rubricOf(visible(actor, id)) : null;
+}
+
+async function rubricOf(where: Prisma.ProjectWhereInput) {
   const project = await db.project.findFirst({
-    where: visible(actor, id),
+    where,
     select: {
       ...heading,
       criteria: {
@@ -240,6 +250,8 @@ export async function projectRubric(actor: Actor, id: string) {
           name: true,
           description: true,
           weight: true,
+          required: true,
+          counted: true,
           scaleMin: true,
           scaleMax: true,
           anchors: true,

@@ -43,6 +43,9 @@ export const detailLabels = {
   topics: "the topics",
 };
 
+/** The page that a form of the rubric is on: of who leads the project, its address there; of an admin's page, none. */
+const setup = optionalSlug;
+
 /** One press of a button beside an item of a list: which item, and what is done to it. */
 export const itemSchema = z.object({
   project: z.uuid(gone),
@@ -50,6 +53,7 @@ export const itemSchema = z.object({
   act: z.enum(["up", "down", "remove"]),
 });
 export type ItemAct = z.output<typeof itemSchema>;
+export const rubricItemSchema = itemSchema.extend({ setup });
 export const removeItemSchema = itemSchema.extend({ act: z.literal("remove") });
 
 export const addMentorSchema = z.object({ project: z.uuid(gone), mentor: z.uuid({ error: "Choose a mentor." }) });
@@ -121,9 +125,12 @@ const weight = z
 
 const criterionFields = {
   project: z.uuid(gone),
+  setup,
   name: line("The name", CRITERION_NAME_MAX),
   description: text("The description", 1_000),
   weight,
+  required: z.stringbool().default(false),
+  counted: z.stringbool().default(false),
   scaleMin: integer("The lowest score", 0, 99),
   scaleMax: integer("The highest score", 1, 100),
   anchors: z.record(z.string().regex(/^s\d{1,3}$/), optionalLine("The anchor", ANCHOR_MAX)).default({}),
@@ -159,6 +166,8 @@ export const criterionLabels = {
   name: "the name",
   description: "the description",
   weight: "the weight",
+  required: "whether it must be scored",
+  counted: "whether it counts",
   scaleMin: "the lowest score",
   scaleMax: "the highest score",
   anchors: "the anchors",

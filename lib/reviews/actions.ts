@@ -7,12 +7,13 @@ import { db } from "#lib/db.ts";
 import { withNotice } from "#lib/notices.ts";
 import { paths } from "#lib/paths.ts";
 import { refuse } from "#lib/result.ts";
+import { flag, skip } from "./mark.ts";
 import { nextInQueue } from "./queue.ts";
 import { recuse } from "./recuse.ts";
 import { saveReviewDraft, type Writing } from "./save-draft.ts";
-import { recusalForm, reviewForm } from "./schema.ts";
+import { flagForm, place, recusalForm, reviewForm } from "./schema.ts";
 import { submitReview } from "./submit-review.ts";
-import { conflictText, missingText } from "./words.ts";
+import { conflictText, goneText, missingText } from "./words.ts";
 
 /** Saves a review as a draft, or submits it and stays, or submits it and goes on to the next. */
 export const scoreApplication = action({
@@ -29,7 +30,7 @@ export const scoreApplication = action({
     if (!writing.ok) return refusal(writing);
     // The browser's Back must not show the form as it was before.
     refresh();
-    if (act === "submit-next") return { ok: true, to: await nextPath(actor, project, "review-submitted") };
+    if (act === "submit-next") return { ok: true, to: await nextPath(actor, project, "review-submitted", now) };
     return {
       ok: true,
       to: withNotice(paths.reviewApplication(project, code), act === "save" ? "review-saved" : "review-submitted"),
@@ -44,7 +45,36 @@ export const recuseFromApplication = action({
   schema: recusalForm,
   async run({ actor, input: { project, code, reason }, now }) {
     const writing = await recuse(db, actor, { project, code }, reason, now);
-    return writing.ok ? { ok: true, to: await nextPath(actor, project, "review-recused") } : refusal(writing);
+    return writing.ok ? { ok: true, to: await nextPath(actor, project, "review-recused", now) } : refusal(writing);
+  },
+});
+
+/** Puts an application behind the others of one's queue, and goes on to the next. */
+export const skipApplication = action({
+  name: "reviews.skip",
+  who: "signed-in",
+  schema: place,
+  async run({ actor, input, now }) {
+    if (!(await skip(db, actor, input, now))) return refuse(goneText);
+    const next = await nextInQueue(db, actor, input.project, now, input.code);
+    if (next?.kind === "application")
+      return { ok: true, to: withNotice(paths.reviewApplication(input.project, next.code), "review-skipped") };
+    const only = next?.kind === "only-skipped";
+    return { ok: true, to: withNotice(paths.reviewProject(input.project), only ? "queue-skipped" : "queue-empty") };
+  },
+});
+
+/** Flags an application for oneself, or takes the flag from it. */
+export const flagApplication = action({
+  name: "reviews.flag",
+  who: "signed-in",
+  schema: flagForm,
+  async run({ actor, input: { flag: wanted, ...where }, now }) {
+    const flagged = wanted === "on";
+    if (!(await flag(db, actor, where, flagged, now))) return refuse(goneText);
+    // The browser's Back must not show the flag as it was before.
+    refresh();
+    return { ok: true, message: flagged ? "Flagged. Only you see it." : "Flag taken away." };
   },
 });
 
@@ -53,8 +83,13 @@ function refusal(writing: Extract<Writing, { ok: false }>): Outcome {
   return writing.why === "conflict" ? refuse(conflictText, { version: conflictText }) : refuse(missingText);
 }
 
-async function nextPath(actor: Actor, project: string, notice: "review-submitted" | "review-recused"): Promise<string> {
-  const next = await nextInQueue(db, actor, project);
+async function nextPath(
+  actor: Actor,
+  project: string,
+  notice: "review-submitted" | "review-recused",
+  now: Date,
+): Promise<string> {
+  const next = await nextInQueue(db, actor, project, now);
   if (next?.kind === "application") return withNotice(paths.reviewApplication(project, next.code), notice);
   return withNotice(paths.reviewProject(project), "queue-empty");
 }

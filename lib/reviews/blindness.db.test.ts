@@ -2,6 +2,7 @@
 // names, addresses and affiliations are swapped for others'.
 import { expect, test } from "vitest";
 import type { Actor } from "#lib/auth/policy.ts";
+import { whoReviews } from "#lib/reviewers/queries.ts";
 import {
   makeApplication,
   makeEssay,
@@ -11,7 +12,10 @@ import {
   submitApplicationRow,
 } from "#prisma/factories.ts";
 import { testDatabase } from "#prisma/test-database.ts";
-import { applicationToReview, myReviewedProjects, myReviewOf, reviewTable, whoReviews } from "./queries.ts";
+import { applicationsToCompare, offeredToCompare } from "./compare-queries.ts";
+import { previousHandled } from "./previous.ts";
+import { readingProgress } from "./progress-queries.ts";
+import { applicationToReview, myReviewedProjects, myReviewOf, reviewTable } from "./queries.ts";
 import { nextInQueue } from "./queue.ts";
 import { saveReviewDraft } from "./save-draft.ts";
 import { parseView, sorts } from "./table.ts";
@@ -43,15 +47,19 @@ async function everything({ actor, project, codes }: Awaited<ReturnType<typeof w
   const given: unknown[] = [
     await myReviewedProjects(actor, now),
     await whoReviews(actor, slug),
-    await nextInQueue(db, actor, slug),
+    await nextInQueue(db, actor, slug, now),
+    await readingProgress(actor, slug, now),
+    await offeredToCompare(actor, slug, now),
+    await applicationsToCompare(actor, slug, codes.slice(0, 4), undefined, now),
+    await previousHandled(db, actor, slug, null, now),
   ];
   for (const sort of sorts)
     for (const dir of ["asc", "desc"]) given.push(await reviewTable(actor, slug, parseView({ sort, dir }), now));
   for (const code of codes) {
     given.push(
       await applicationToReview(actor, slug, code, now),
-      await myReviewOf(actor, slug, code),
-      await nextInQueue(db, actor, slug, code),
+      await myReviewOf(actor, slug, code, now),
+      await nextInQueue(db, actor, slug, now, code),
     );
     given.push(
       await saveReviewDraft(

@@ -27,7 +27,10 @@ async function world() {
   });
   const save = (at: Date, ...args: Parameters<typeof draft>) => saveReviewDraft(db, noor, place, draft(...args), at);
   const history = async (actor = noor) =>
-    (await myReviewHistory(actor, place.project, place.code))?.before.map(({ version, notes }) => [version, notes]);
+    (await myReviewHistory(actor, place.project, place.code, start))?.before.map(({ version, notes }) => [
+      version,
+      notes,
+    ]);
   return { noor, project, place, draft, save, history };
 }
 
@@ -45,7 +48,7 @@ test("of a review, what stood five minutes ago is kept; in between nothing is", 
     [5, "Fifth."],
     [3, "Third."],
   ]);
-  const kept = (await myReviewHistory(noor, place.project, place.code))?.before[1];
+  const kept = (await myReviewHistory(noor, place.project, place.code, start))?.before[1];
   expect(kept?.scores).toEqual({ [project.criteria[0]?.id ?? ""]: 2, [project.criteria[1]?.id ?? ""]: 3 });
   expect(new Date(kept?.savedAt ?? 0)).toEqual(minutes(4));
 });

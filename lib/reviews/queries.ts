@@ -1,27 +1,43 @@
 import "server-only";
 import type { Actor } from "#lib/auth/policy.ts";
+import { revealedTo } from "#lib/blind/revealed-to.ts";
 import { isOpen } from "#lib/cohorts/rules.ts";
 import { db, Prisma } from "#lib/db.ts";
+import { phaseNow } from "#lib/phases/rules.ts";
 import type { CohortState, ProjectState } from "#prisma/generated/enums.ts";
+import { type Column, knownColumns } from "./columns.ts";
+import { criteriaJson } from "./criteria-queries.ts";
 import { promptHtml } from "./prompt-html.ts";
-import { ledBy, readableBy, reviewedBy } from "./scope.ts";
+import {
+  asPhase,
+  hiddenFrom,
+  ledBy,
+  type PhaseRow,
+  phasesJson,
+  readableBy,
+  reviewedBy,
+  rightsJson,
+  rightsSql,
+  seesScores,
+} from "./scope.ts";
 import {
   type ApplicationToReview,
   type EssayToRead,
   type MyReview,
   OWN_COUNTED,
-  type Reading,
   type ReviewedProject,
-  type TableRow,
 } from "./shown.ts";
-import type { Cursor, View } from "./table.ts";
-import { readTable } from "./table-query.ts";
+import type { View } from "./table.ts";
+import { type Reading as HowRead, readTable, type TablePage } from "./table-query.ts";
 
-type ProjectRow = Omit<ReviewedProject, "open" | "own"> & {
+type ProjectRow = Omit<ReviewedProject, "open" | "own" | "phase"> & {
+  columns: string[] | null;
+  phases: PhaseRow[];
   draft: number;
   done: number;
   recused: number;
-  applied: boolean;
+  /** How many of the submitted ones the actor never finds. */
+  hidden: number;
   id: string;
   state: ProjectState;
   cohortState: CohortState;
@@ -32,17 +48,20 @@ type ProjectRow = Omit<ReviewedProject, "open" | "own"> & {
  * Own reviews are read in their index's order, from its end, where those begun are, so that the
  * limit really ends the reading; OFFSET 0 keeps it from being turned into a join with everything.
  */
-async function readProjects(actor: Actor, slug?: string): Promise<ProjectRow[]> {
+async function readProjects(actor: Actor, now: Date, slug?: string): Promise<ProjectRow[]> {
   const name =
     slug === undefined ? Prisma.sql`/* prepared: reviewed-projects */` : Prisma.sql`/* prepared: reviewed-project */`;
   return db.$queryRaw<ProjectRow[]>`${name}
     SELECT p.id::text, p.slug, p.title, p.state::text, ${ledBy(actor)} AS leads,
            k.name AS cohort, k.state::text AS "cohortState", k.opens_at AS "opensAt", k.closes_at AS "closesAt",
+           ${rightsJson} AS rights, ${phasesJson} AS phases,
+           (SELECT v.columns FROM table_view v WHERE v.project_id = p.id AND v.user_id = ${actor.id}::uuid) AS columns,
            coalesce(t.submitted, 0) AS submitted, mine.draft, mine.done, mine.recused,
-           EXISTS (SELECT 1 FROM application o WHERE o.project_id = p.id AND o.applicant_id = ${actor.id}::uuid AND o.state = 'submitted') AS applied
+           (SELECT count(*)::int FROM application o WHERE o.project_id = p.id AND o.applicant_id = ANY (${hiddenFrom(actor)}) AND o.state = 'submitted') AS hidden
     FROM project p
     JOIN cohort k ON k.id = p.cohort_id
     LEFT JOIN project_tally t ON t.project_id = p.id
+    ${rightsSql(now)}
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE begun.state = 'draft')::int AS draft, count(*) FILTER (WHERE begun.state = 'submitted')::int AS done,
              count(*) FILTER (WHERE begun.state = 'recused')::int AS recused
@@ -55,63 +74,77 @@ async function readProjects(actor: Actor, slug?: string): Promise<ProjectRow[]> 
 }
 
 function asReviewed(row: ProjectRow, now: Date): ReviewedProject {
-  const { slug, title, cohort, leads, closesAt, draft, done, recused, applied, cohortState: state, opensAt } = row;
-  const submitted = row.submitted - (applied ? 1 : 0);
+  const {
+    slug,
+    title,
+    cohort,
+    leads,
+    closesAt,
+    rights,
+    draft,
+    done,
+    recused,
+    hidden,
+    cohortState: state,
+    opensAt,
+  } = row;
+  const phase = phaseNow(row.phases.map(asPhase), now);
+  const submitted = row.submitted - hidden;
   const open = row.state === "published" && isOpen({ state, opensAt, closesAt }, now);
   const begun = draft + done + recused;
   const own = begun > OWN_COUNTED ? null : { waiting: submitted - begun, draft, done, recused };
-  return { slug, title, cohort, leads, open, closesAt, submitted, own };
+  return { slug, title, cohort, leads, open, closesAt, rights, phase, submitted, own };
 }
 
 /** The actor's projects, those that close last first. One statement. */
 export async function myReviewedProjects(actor: Actor, now: Date): Promise<ReviewedProject[]> {
-  return (await readProjects(actor)).map((row) => asReviewed(row, now));
+  return (await readProjects(actor, now)).map((row) => asReviewed(row, now));
 }
 
-/** A project's table, one page of it. Null when the actor does not review such a project. Two statements. */
+/** A project that the actor reviews, with how they read its table; null when they don't. One statement. */
+export async function reviewedProject(
+  actor: Actor,
+  slug: string,
+  now: Date,
+): Promise<{ id: string; project: ReviewedProject; reading: HowRead & { columns: readonly Column[] } } | null> {
+  const [row] = await readProjects(actor, now, slug);
+  if (!row) return null;
+  const project = asReviewed(row, now);
+  const { leads, rights, own } = project;
+  const columns = knownColumns(row.columns, leads);
+  return { id: row.id, project, reading: { scores: rights.scores, leads, few: own !== null, columns } };
+}
+
+/**
+ * A project's table, one page of it, with the columns that the actor chose; nothing is in it while
+ * its phase does not let readers read. Null when the actor does not review such a project. Two
+ * statements, of a search up to two more.
+ */
 export async function reviewTable(
   actor: Actor,
   slug: string,
   view: View,
   now: Date,
-): Promise<{ project: ReviewedProject; rows: TableRow[]; next: Cursor | null } | null> {
-  const [project] = await readProjects(actor, slug);
-  if (!project) return null;
-  const shown = asReviewed(project, now);
-  return { project: shown, ...(await readTable(db, project.id, actor, view, shown.own !== null)) };
+): Promise<(TablePage & { project: ReviewedProject; columns: readonly Column[] }) | null> {
+  const found = await reviewedProject(actor, slug, now);
+  if (!found) return null;
+  const { id, project, reading } = found;
+  const page = project.rights.read
+    ? await readTable(db, id, actor, view, reading)
+    : { rows: [], next: null, partly: false };
+  return { project, columns: reading.columns, ...page };
 }
 
-/** Who reads a project, for those who lead it; to others it does not exist (null). One statement. */
-export async function whoReviews(
-  actor: Actor,
-  slug: string,
-): Promise<{ title: string; submitted: number; readers: Reading[] } | null> {
-  const rows = await db.$queryRaw<{ title: string; submitted: number; readers: Reading[] }[]>`
-    SELECT p.title, coalesce((SELECT t.submitted FROM project_tally t WHERE t.project_id = p.id), 0) AS submitted,
-           (SELECT coalesce(json_agg(reader ORDER BY leads DESC, name), '[]') FROM (
-              SELECT coalesce(u.name, 'A reviewer') AS name, bool_or(w.leads) AS leads,
-                     count(r.id) FILTER (WHERE r.state = 'draft')::int AS draft, count(r.id) FILTER (WHERE r.state = 'submitted')::int AS done,
-                     count(r.id) FILTER (WHERE r.state = 'recused')::int AS recused
-              FROM (SELECT user_id, bool_or(leads) AS leads FROM (
-                      SELECT m.user_id, TRUE AS leads FROM project_mentor pm JOIN mentor m ON m.id = pm.mentor_id WHERE pm.project_id = p.id
-                      UNION ALL SELECT pr.user_id, FALSE FROM project_reviewer pr WHERE pr.project_id = p.id) both_ways GROUP BY user_id) w
-              JOIN "user" u ON u.id = w.user_id
-              LEFT JOIN review r ON r.project_id = p.id AND r.reviewer_id = w.user_id
-              GROUP BY u.id) reader) AS readers
-    FROM project p WHERE p.slug = ${slug} AND p.state <> 'draft' AND ${ledBy(actor)}`;
-  return rows[0] ?? null;
-}
-
-type ApplicationRow = Omit<ApplicationToReview, "open" | "essays" | "criteria"> & {
-  essays: (Omit<EssayToRead, "promptHtml"> & { prompt: string })[] | null;
-  criteria: ApplicationToReview["criteria"] | null;
+type ApplicationRow = Omit<ApplicationToReview, "open" | "essays" | "phase"> & {
+  phases: PhaseRow[];
+  essays: (Omit<EssayToRead, "promptHtml" | "guidanceHtml"> & { prompt: string; guidance: string })[] | null;
   state: ProjectState;
   cohortState: CohortState;
   opensAt: Date;
 };
 
 /**
- * One application to be read and scored; null when the actor may not, or there is none. No
+ * One application to be read and scored; null when the actor may not now, or there is none. No
  * identity is in it. Those who stepped back are not shown the text any more. One statement.
  */
 export async function applicationToReview(
@@ -122,16 +155,15 @@ export async function applicationToReview(
 ): Promise<ApplicationToReview | null> {
   const rows = await db.$queryRaw<ApplicationRow[]>`/* prepared: application-to-review */
     SELECT p.slug, p.title, p.state::text, k.state::text AS "cohortState", k.opens_at AS "opensAt", k.closes_at AS "closesAt",
+           ${rightsJson} AS rights, ${phasesJson} AS phases, ${revealJson(actor)} AS reveal,
            a.code, a.review_count AS reviews, s.number, s.received_at AS "receivedAt",
            CASE WHEN r.state IS DISTINCT FROM 'recused' THEN (
-             SELECT json_agg(json_build_object('title', e.title, 'prompt', e.prompt, 'html', e.html, 'words', e.word_count,
+             SELECT json_agg(json_build_object('title', e.title, 'prompt', e.prompt, 'guidance', v.guidance, 'html', e.blind_html, 'words', e.blind_words,
                                                'min', e.min_words, 'recommended', e.recommended_words, 'max', e.max_words) ORDER BY e.position)
-             FROM submission_essay e WHERE e.submission_id = s.id) END AS essays,
-           (SELECT json_agg(json_build_object('id', c.id, 'name', c.name, 'description', c.description, 'weight', c.weight,
-                                              'scaleMin', c.scale_min, 'scaleMax', c.scale_max, 'anchors', c.anchors) ORDER BY c.position)
-            FROM criterion c WHERE c.project_id = p.id) AS criteria,
+             FROM submission_essay e JOIN problem_version v ON v.id = e.problem_version_id WHERE e.submission_id = s.id) END AS essays,
+           ${criteriaJson} AS criteria,
            CASE WHEN r.id IS NOT NULL THEN ${reviewJson} END AS mine,
-           CASE WHEN r.state = 'submitted' THEN (
+           CASE WHEN ${seesScores} THEN (
              SELECT coalesce(json_agg(json_build_object(
                       'name', coalesce(u.name, 'A reviewer'), 'score', o.score,
                       'read', (SELECT n.number FROM submission n WHERE n.id = o.submission_id),
@@ -139,33 +171,46 @@ export async function applicationToReview(
                     ) ORDER BY o.submitted_at, o.id), '[]')
              FROM review o JOIN "user" u ON u.id = o.reviewer_id
              WHERE o.application_id = a.id AND o.state = 'submitted' AND o.reviewer_id <> ${actor.id}::uuid) END AS others,
-           CASE WHEN r.state = 'submitted' THEN a.score_mean END AS mean,
-           CASE WHEN r.state = 'submitted' THEN a.score_spread END AS spread
+           CASE WHEN ${seesScores} THEN a.score_mean END AS mean,
+           CASE WHEN ${seesScores} THEN a.score_spread END AS spread
     FROM project p
+    ${rightsSql(now)}
     JOIN cohort k ON k.id = p.cohort_id
     JOIN application a ON a.project_id = p.id AND a.code = ${code}
     JOIN submission s ON s.id = a.submission_id
     LEFT JOIN review r ON r.application_id = a.id AND r.reviewer_id = ${actor.id}::uuid
-    WHERE p.slug = ${slug} AND ${reviewedBy(actor)} AND ${readableBy(actor)}`;
+    WHERE p.slug = ${slug} AND rights.read AND ${reviewedBy(actor)} AND ${readableBy(actor)}`;
   const row = rows[0];
   if (!row) return null;
-  const { state, cohortState, opensAt, ...shown } = row;
+  const { state, cohortState, opensAt, phases, ...shown } = row;
   const open = state === "published" && isOpen({ state: cohortState, opensAt, closesAt: row.closesAt }, now);
-  const essays = (row.essays ?? []).map(({ prompt, ...essay }) => ({ ...essay, promptHtml: promptHtml(prompt) }));
-  return { ...shown, open, essays, criteria: row.criteria ?? [] };
+  const essays = (row.essays ?? []).map(({ prompt, guidance, ...essay }) => ({
+    ...essay,
+    promptHtml: promptHtml(prompt),
+    guidanceHtml: promptHtml(guidance),
+  }));
+  const phase = phaseNow(phases.map(asPhase), now);
+  return { ...shown, phase, open, essays };
 }
+
+/** lib/blind/view.ts, over the joined `rights` and the actor's own `review r`. */
+const revealJson = (actor: Actor) => Prisma.sql`(
+  SELECT json_build_object('shown', CASE WHEN shown.one THEN 'case' WHEN rights.names THEN 'phase' END,
+                           'may', NOT shown.one AND NOT rights.names AND ${ledBy(actor)} AND r.state IS DISTINCT FROM 'recused',
+                           'done', r.state IS NOT DISTINCT FROM 'submitted')
+  FROM (SELECT ${revealedTo(actor)} AS one) shown)`;
 
 const reviewJson = Prisma.sql`json_build_object(
   'state', r.state, 'version', r.version, 'notes', r.notes, 'score', r.score, 'updatedAt', r.updated_at,
   'read', (SELECT n.number FROM submission n WHERE n.id = r.submission_id),
   'scores', (SELECT coalesce(json_object_agg(g.criterion_id, g.score), '{}') FROM review_score g WHERE g.review_id = r.id))`;
 
-/** The actor's own review as it stands now, or null. */
-export async function myReviewOf(actor: Actor, slug: string, code: string): Promise<MyReview | null> {
+/** The actor's own review as it is stored, or null; null too while its application may not be read. */
+export async function myReviewOf(actor: Actor, slug: string, code: string, now: Date): Promise<MyReview | null> {
   const rows = await db.$queryRaw<{ mine: MyReview }[]>`
     SELECT ${reviewJson} AS mine
-    FROM project p JOIN application a ON a.project_id = p.id AND a.code = ${code}
+    FROM project p ${rightsSql(now)} JOIN application a ON a.project_id = p.id AND a.code = ${code}
     JOIN review r ON r.application_id = a.id AND r.reviewer_id = ${actor.id}::uuid
-    WHERE p.slug = ${slug} AND ${reviewedBy(actor)} AND ${readableBy(actor)}`;
+    WHERE p.slug = ${slug} AND rights.read AND ${reviewedBy(actor)} AND ${readableBy(actor)}`;
   return rows[0]?.mine ?? null;
 }

@@ -2,75 +2,95 @@ import "server-only";
 import type { Actor } from "#lib/auth/policy.ts";
 import { type Db, Prisma } from "#lib/db.ts";
 import { queueStart } from "./rules.ts";
-import { readableBy, reviewedBy } from "./scope.ts";
+import { readableBy, reviewedBy, rightsSql } from "./scope.ts";
 
-/** The next application to read, or that only the skipped one waits, or nothing. */
-export type Next = { kind: "application"; code: string } | { kind: "only-skipped" } | { kind: "empty" };
+/** The next application to read, or that only the one asked about waits, or nothing, or that the phase lets nobody read. */
+export type Next =
+  | { kind: "application"; code: string }
+  | { kind: "only-skipped" }
+  | { kind: "empty" }
+  | { kind: "not-now" };
 
 /**
- * The actor's queue in a project: fewest reviews first; among as many, the shuffled order,
- * begun where this reviewer's queue starts and run round once. Each step is a look into the
- * index (project, state, reviews, shuffle).
- * @param skipped the code of the application to go on from, without having reviewed it
+ * The actor's queue in a project: what was assigned to them; then what has fewer reviews than the
+ * project wants; then what they skipped, the longest ago first, and with it the drafts that they
+ * skipped; then what has reviews enough, and of that again what they skipped at the end. Within
+ * each, fewest reviews first; among as many, the shuffled order, begun where this reviewer's queue
+ * starts and run round once.
+ * @param other the code of an application that is not meant, since the actor comes from it
  * @returns null when the actor does not review such a project
  */
 export async function nextInQueue(
   db: Pick<Db, "$queryRaw">,
   actor: Actor,
   slug: string,
-  skipped?: string,
+  now: Date,
+  other: string | null = null,
 ): Promise<Next | null> {
-  const start = queueStart(actor.id);
-  const [found] = await db.$queryRaw<
-    { id: string; code: string | null; count: number | null; shuffle: number | null; waits: boolean | null }[]
-  >`
-    SELECT p.id::text, s.code, s.review_count AS count, s.shuffle,
-           s.id IS NOT NULL AND NOT ${handledBy(actor, Prisma.sql`s.id`)} AS waits
-    FROM project p
-    LEFT JOIN LATERAL (
-      SELECT a.id, a.code, a.review_count, a.shuffle FROM application a
-      WHERE a.project_id = p.id AND a.code = ${skipped ?? null}::text AND ${readableBy(actor)}) s ON TRUE
+  const [found] = await db.$queryRaw<{ id: string; wanted: number; read: boolean; waits: boolean }[]>`
+    SELECT p.id::text, p.reviews_wanted AS wanted, rights.read, EXISTS (
+      SELECT 1 FROM application a WHERE a.project_id = p.id AND a.code = ${other}::text AND ${readableBy(actor)}
+        AND NOT ${reviewOf(actor, Prisma.sql`r.state IN ('submitted', 'recused')`)}) AS waits
+    FROM project p ${rightsSql(now)}
     WHERE p.slug = ${slug} AND ${reviewedBy(actor)}`;
   if (!found) return null;
-  const { id, code, count, shuffle } = found;
-  const from = code !== null && count !== null && shuffle !== null ? { code, count, shuffle } : null;
-  const [next] = await db.$queryRaw<{ code: string }[]>(queueSql(id, actor, start, from));
+  if (!found.read) return { kind: "not-now" };
+  const [next] = await db.$queryRaw<{ code: string }[]>(queueSql(found.id, found.wanted, actor, other));
   if (next) return { kind: "application", code: next.code };
   return found.waits ? { kind: "only-skipped" } : { kind: "empty" };
 }
 
-/** Whether the actor has begun, finished or given up a review of the application. */
-function handledBy(actor: Actor, application: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`EXISTS (SELECT 1 FROM review r WHERE r.application_id = ${application} AND r.reviewer_id = ${actor.id}::uuid AND r.state <> 'assigned')`;
+/** Whether the actor has such a review of `application a`. OFFSET 0 has it looked up for each row, never joined with all. */
+function reviewOf(actor: Actor, such: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM review r WHERE r.application_id = a.id AND r.reviewer_id = ${actor.id}::uuid AND ${such} OFFSET 0)`;
 }
 
-type Place = { code: string; count: number; shuffle: number };
+/**
+ * The statement that finds it. Each step is a look into an index: those of the actor's own reviews
+ * and marks, or (project, state, reviews, shuffle), walked past what is theirs already. Exported
+ * so that its plan can be looked at.
+ */
+export function queueSql(projectId: string, wanted: number, actor: Actor, other: string | null): Prisma.Sql {
+  const start = queueStart(actor.id);
+  const me = Prisma.sql`${actor.id}::uuid`;
+  const readable = Prisma.sql`a.project_id = ${projectId}::uuid AND ${readableBy(actor)}
+    ${other === null ? Prisma.empty : Prisma.sql`AND a.code <> ${other}`}`;
+  const unskipped = Prisma.sql`NOT EXISTS (
+    SELECT 1 FROM reviewer_mark m WHERE m.application_id = a.id AND m.user_id = ${me} AND m.skipped_at IS NOT NULL OFFSET 0)`;
+  const its = (id: Prisma.Sql) =>
+    Prisma.sql`CROSS JOIN LATERAL (SELECT * FROM application a WHERE a.id = ${id} OFFSET 0) a`;
 
-/** Exported so that its plan can be looked at. */
-export function queueSql(projectId: string, actor: Actor, start: number, from: Place | null): Prisma.Sql {
-  const waiting = Prisma.sql`a.project_id = ${projectId}::uuid AND ${readableBy(actor)} AND NOT ${handledBy(actor, Prisma.sql`a.id`)}
-    ${from ? Prisma.sql`AND a.code <> ${from.code}` : Prisma.empty}`;
-  const lowest = (more: Prisma.Sql) =>
-    Prisma.sql`(SELECT a.review_count FROM application a WHERE ${waiting} ${more} ORDER BY a.review_count LIMIT 1)`;
-  const step = (number: number, count: Prisma.Sql, where: Prisma.Sql) => Prisma.sql`(
-    SELECT ${number}::int AS step, a.code FROM application a WHERE ${waiting} AND a.review_count = ${count} AND ${where}
-    ORDER BY a.shuffle, a.code LIMIT 1)`;
-  const fromStart = Prisma.sql`a.shuffle >= ${start}::int`;
-  const beforeStart = Prisma.sql`a.shuffle < ${start}::int`;
-  const round = (number: number, count: Prisma.Sql) => [
-    step(number, count, fromStart),
-    step(number + 1, count, beforeStart),
+  const assigned = Prisma.sql`(
+    SELECT 0 AS step, a.code FROM (
+      SELECT application_id FROM review WHERE project_id = ${projectId}::uuid AND reviewer_id = ${me} AND state = 'assigned' OFFSET 0) r
+    ${its(Prisma.sql`r.application_id`)}
+    WHERE ${readable} AND ${unskipped}
+    ORDER BY a.review_count, a.shuffle < ${start}::int, a.shuffle, a.code LIMIT 1)`;
+
+  const waiting = Prisma.sql`${readable} AND ${unskipped} AND NOT ${reviewOf(actor, Prisma.sql`r.state <> 'assigned'`)}`;
+  const round = (step: number, counts: Prisma.Sql) => {
+    const lowest = Prisma.sql`(SELECT a.review_count FROM application a WHERE ${waiting} AND ${counts} ORDER BY a.review_count LIMIT 1)`;
+    return [Prisma.sql`a.shuffle >= ${start}::int`, Prisma.sql`a.shuffle < ${start}::int`].map(
+      (part, at) => Prisma.sql`(
+        SELECT ${step + at}::int, a.code FROM application a WHERE ${waiting} AND a.review_count = ${lowest} AND ${part}
+        ORDER BY a.shuffle, a.code LIMIT 1)`,
+    );
+  };
+
+  const skipped = (step: number, such: Prisma.Sql) => Prisma.sql`(
+    SELECT ${step}::int, a.code FROM (
+      SELECT application_id, skipped_at FROM reviewer_mark WHERE user_id = ${me} AND skipped_at IS NOT NULL OFFSET 0) m
+    ${its(Prisma.sql`m.application_id`)}
+    LEFT JOIN LATERAL (SELECT state FROM review WHERE application_id = a.id AND reviewer_id = ${me} OFFSET 0) r ON TRUE
+    WHERE ${readable} AND (r.state IS NULL OR r.state IN ('assigned', 'draft')) AND ${such}
+    ORDER BY m.skipped_at, a.code LIMIT 1)`;
+
+  const steps = [
+    assigned,
+    ...round(1, Prisma.sql`a.review_count < ${wanted}::int`),
+    skipped(3, Prisma.sql`(r.state IS NOT NULL OR a.review_count < ${wanted}::int)`),
+    ...round(4, Prisma.sql`a.review_count >= ${wanted}::int`),
+    skipped(6, Prisma.sql`TRUE`),
   ];
-
-  const steps = round(4, lowest(Prisma.empty));
-  if (from) {
-    const same = Prisma.sql`${from.count}::int`;
-    const behind = Prisma.sql`(a.shuffle, a.code) > (${from.shuffle}::int, ${from.code})`;
-    const rest =
-      from.shuffle >= start
-        ? [step(0, same, behind), step(1, same, beforeStart)]
-        : [step(1, same, Prisma.sql`${behind} AND ${beforeStart}`)];
-    steps.unshift(...rest, ...round(2, lowest(Prisma.sql`AND a.review_count > ${from.count}::int`)));
-  }
   return Prisma.sql`SELECT code FROM (${Prisma.join(steps, " UNION ALL ")}) steps ORDER BY step LIMIT 1`;
 }

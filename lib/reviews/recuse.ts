@@ -4,8 +4,8 @@ import type { Db } from "#lib/db.ts";
 import { uuid7 } from "#lib/ids.ts";
 import type { ReviewState } from "#prisma/generated/enums.ts";
 import { reviewActRefusal } from "./rules.ts";
-import type { Writing } from "./save-draft.ts";
-import { readableBy, reviewedBy } from "./scope.ts";
+import { hindrance, type Writing } from "./save-draft.ts";
+import { readableBy, reviewedBy, rightsSql } from "./scope.ts";
 import { type Place, statesFor } from "./write-review.ts";
 
 /**
@@ -22,8 +22,8 @@ export async function recuse(
 ): Promise<Writing> {
   const rows = await db.$queryRaw<{ version: number | null; state: ReviewState | null }[]>`
     WITH target AS (
-      SELECT a.id, a.project_id, a.submission_id FROM project p JOIN application a ON a.project_id = p.id AND a.code = ${place.code}
-      WHERE p.slug = ${place.project} AND ${reviewedBy(actor)} AND ${readableBy(actor)}),
+      SELECT a.id, a.project_id, a.submission_id FROM project p ${rightsSql(now)} JOIN application a ON a.project_id = p.id AND a.code = ${place.code}
+      WHERE p.slug = ${place.project} AND rights.read AND ${reviewedBy(actor)} AND ${readableBy(actor)}),
     saved AS (
       INSERT INTO review AS r (id, project_id, application_id, submission_id, reviewer_id, state, recusal, version, created_at, updated_at)
       SELECT ${uuid7(now)}::uuid, t.project_id, t.id, t.submission_id, ${actor.id}::uuid, 'recused', ${reason}, 1,
@@ -41,7 +41,7 @@ export async function recuse(
     SELECT (SELECT version FROM saved), (SELECT r.state::text FROM review r WHERE r.application_id = t.id AND r.reviewer_id = ${actor.id}::uuid) AS state
     FROM target t`;
   const [row] = rows;
-  if (!row) return { ok: false, why: "missing" };
+  if (!row) return (await hindrance(db, actor, place, null, now)) ?? { ok: false, why: "missing" };
   if (row.version !== null) return { ok: true, version: row.version };
   // What another tab made of it meanwhile may not be in this statement's view: then it was submitted.
   return {

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "#lib/auth/policy.ts";
 import { projectsReviewedBy } from "#lib/auth/scopes.ts";
+import { whoReviews } from "#lib/reviewers/queries.ts";
 import {
   makeApplication,
   makeEssay,
@@ -14,7 +15,7 @@ import {
 import type { User } from "#prisma/generated/client.ts";
 import { summarise } from "#prisma/scores.ts";
 import { testDatabase } from "#prisma/test-database.ts";
-import { applicationToReview, myReviewedProjects, myReviewOf, reviewTable, whoReviews } from "./queries.ts";
+import { applicationToReview, myReviewedProjects, myReviewOf, reviewTable } from "./queries.ts";
 import { nextInQueue } from "./queue.ts";
 import { recuse } from "./recuse.ts";
 import { saveReviewDraft } from "./save-draft.ts";
@@ -146,7 +147,7 @@ describe("a reviewer scores an application", () => {
   test("begins a review that was assigned as any other", async () => {
     const here = await world();
     await makeReview(db, { applicationId: here.application.id, reviewerId: here.noor.id, state: "assigned" });
-    expect(await nextInQueue(db, here.noor, here.place.project)).toEqual({
+    expect(await nextInQueue(db, here.noor, here.place.project, now)).toEqual({
       kind: "application",
       code: here.place.code,
     });
@@ -154,7 +155,7 @@ describe("a reviewer scores an application", () => {
       ok: true,
       version: 2,
     });
-    expect(await nextInQueue(db, here.noor, here.place.project)).toEqual({ kind: "empty" });
+    expect(await nextInQueue(db, here.noor, here.place.project, now)).toEqual({ kind: "empty" });
   });
 
   test("reads what was submitted, and is told when a newer text is there", async () => {
@@ -190,7 +191,7 @@ describe("two tabs", () => {
         why: "conflict",
       });
     }
-    expect(await myReviewOf(here.noor, here.place.project, here.place.code)).toMatchObject({
+    expect(await myReviewOf(here.noor, here.place.project, here.place.code, now)).toMatchObject({
       version: 1,
       notes: "from the first tab",
     });
@@ -208,7 +209,7 @@ describe("two tabs", () => {
     const answers = await Promise.all(tabs);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.filter((answer) => !answer.ok && answer.why === "conflict")).toHaveLength(7);
-    const mine = await myReviewOf(here.noor, here.place.project, here.place.code);
+    const mine = await myReviewOf(here.noor, here.place.project, here.place.code, now);
     expect(mine?.notes).toBe(`tab ${answers.findIndex(({ ok }) => ok)}`);
   });
 
@@ -289,7 +290,7 @@ describe("stepping back", () => {
     const stored = await db.review.findFirstOrThrow({ where: { applicationId: here.application.id } });
     expect(stored).toMatchObject({ state: "recused", recusal: "We share an office." });
     expect(await audited("recuseReview", stored.id)).toBe(1);
-    expect(await nextInQueue(db, here.noor, here.place.project)).toEqual({ kind: "empty" });
+    expect(await nextInQueue(db, here.noor, here.place.project, now)).toEqual({ kind: "empty" });
     expect((await read(here.felix, here))?.essays).toHaveLength(1);
   });
 
@@ -304,6 +305,50 @@ describe("stepping back", () => {
   });
 });
 
+describe("a rubric with criteria that are optional, or only shown", () => {
+  async function mixed() {
+    const here = await world();
+    const [main, noted] = here.project.criteria;
+    if (!main || !noted) throw new Error("no criteria");
+    await db.criterion.update({ where: { id: noted.id }, data: { required: false, counted: false } });
+    return { here, main, noted };
+  }
+
+  test("is submitted without what is optional, and the score is that of what counts", async () => {
+    const { here, main, noted } = await mixed();
+    expect((await read(here.noor, here))?.criteria).toMatchObject([
+      { id: main.id, required: true, counted: true },
+      { id: noted.id, required: false, counted: false },
+    ]);
+    expect(await submitReview(db, here.noor, here.place, draft(here, 0, [undefined, 3]), now)).toMatchObject({
+      ok: false,
+      fields: { [`scores.${main.id}`]: `Choose a score for “${main.name}”.` },
+    });
+    expect(await submitReview(db, here.noor, here.place, draft(here, 0, [4]), now)).toEqual({ ok: true, version: 1 });
+    expect(await submitReview(db, here.felix, here.place, draft(here, 0, [4, 1]), now)).toMatchObject({ ok: true });
+    const reviews = await db.review.findMany({ where: { applicationId: here.application.id } });
+    expect(reviews.map(({ score }) => score)).toEqual([75, 75]);
+    expect((await read(here.noor, here))?.others?.[0]?.scores).toEqual({ [main.id]: 4, [noted.id]: 1 });
+  });
+
+  test("needs a score on something that counts, even where nothing is required", async () => {
+    const { here, main, noted } = await mixed();
+    await db.criterion.update({ where: { id: main.id }, data: { required: false } });
+    const refused = await submitReview(db, here.noor, here.place, draft(here, 0, [undefined, 3]), now);
+    expect(refused).toMatchObject({ ok: false, why: "refused" });
+    expect(Object.keys((refused as { fields?: object }).fields ?? {})).toEqual([`scores.${main.id}`]);
+    await db.criterion.update({ where: { id: main.id }, data: { counted: false } });
+    expect(await submitReview(db, here.noor, here.place, draft(here, 0, [3, 3]), now)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("no criteria that count"),
+    });
+    await db.criterion.update({ where: { id: noted.id }, data: { counted: true } });
+    expect(await submitReview(db, here.noor, here.place, draft(here, 0, [undefined, 3]), now)).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
 describe("who may", () => {
   /** Everything that one can ask about a project and its application; null or missing for those who may not. */
   async function everything(actor: Actor, here: World) {
@@ -311,7 +356,7 @@ describe("who may", () => {
       listed: (await myReviewedProjects(actor, now)).some(({ slug }) => slug === here.place.project) || null,
       table: (await reviewTable(actor, here.place.project, parseView({}), now))?.rows.length ?? null,
       page: (await read(actor, here))?.code ?? null,
-      next: (await nextInQueue(db, actor, here.place.project))?.kind ?? null,
+      next: (await nextInQueue(db, actor, here.place.project, now))?.kind ?? null,
       save: (await saveReviewDraft(db, actor, here.place, draft(here, 0, [3]), now)).ok || null,
       submit: (await submitReview(db, actor, here.place, draft(here, 1, [3, 3]), now)).ok || null,
     };
@@ -397,7 +442,7 @@ describe("who may", () => {
     const here = await world();
     await submitReview(db, here.felix, here.place, draft(here, 0, [5, 5]), now);
     await saveReviewDraft(db, here.noor, here.place, draft(here, 0, [1]), now);
-    expect(await whoReviews(actorOf(here.mentor), here.place.project)).toEqual({
+    expect(await whoReviews(actorOf(here.mentor), here.place.project)).toMatchObject({
       title: here.project.title,
       submitted: 1,
       readers: [

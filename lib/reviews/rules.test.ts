@@ -24,7 +24,13 @@ const rubric = fc
   )
   .map((all) =>
     all.map(
-      ({ weight, scaleMin, steps }, at): Criterion => ({ id: `c${at}`, weight, scaleMin, scaleMax: scaleMin + steps }),
+      ({ weight, scaleMin, steps }, at): Criterion => ({
+        id: `c${at}`,
+        weight,
+        counted: true,
+        scaleMin,
+        scaleMax: scaleMin + steps,
+      }),
     ),
   );
 
@@ -48,8 +54,8 @@ function give(criteria: Criterion[], places: number[]) {
 describe("the overall score", () => {
   test("is the weighted mean of the criteria, each from 0 to 100", () => {
     const criteria = [
-      { id: "a", weight: 3, scaleMin: 1, scaleMax: 5 },
-      { id: "b", weight: 1, scaleMin: 0, scaleMax: 10 },
+      { id: "a", weight: 3, counted: true, scaleMin: 1, scaleMax: 5 },
+      { id: "b", weight: 1, counted: true, scaleMin: 0, scaleMax: 10 },
     ];
     expect(
       overallScore(
@@ -110,7 +116,7 @@ describe("the overall score", () => {
     fc.assert(
       fc.property(scored, fc.integer({ min: 1, max: 5 }), ([criteria, places], noted) => {
         fc.pre(criteria.some(({ weight }) => weight > 0));
-        const more = [...criteria, { id: "noted", weight: 0, scaleMin: 1, scaleMax: 5 }];
+        const more = [...criteria, { id: "noted", weight: 0, counted: true, scaleMin: 1, scaleMax: 5 }];
         const scores = give(criteria, places);
         expect(overallScore(more, new Map(scores).set("noted", noted))).toBeCloseTo(
           overallScore(criteria, scores) ?? -1,
@@ -118,7 +124,7 @@ describe("the overall score", () => {
         );
       }),
     );
-    const uncounted = ["a", "b"].map((id) => ({ id, weight: 0, scaleMin: 1, scaleMax: 5 }));
+    const uncounted = ["a", "b"].map((id) => ({ id, weight: 0, counted: true, scaleMin: 1, scaleMax: 5 }));
     expect(
       overallScore(
         uncounted,
@@ -130,9 +136,37 @@ describe("the overall score", () => {
     ).toBe(50);
   });
 
-  test("is none while a criterion has no score, or there is no criterion", () => {
-    const criteria = [{ id: "a", weight: 1, scaleMin: 1, scaleMax: 5 }];
-    expect(overallScore(criteria, new Map())).toBeNull();
+  test("does not move with a criterion that is not counted, whatever its weight and score", () => {
+    fc.assert(
+      fc.property(
+        scored,
+        fc.integer({ min: 0, max: 100 }),
+        fc.integer({ min: 1, max: 5 }),
+        ([criteria, places], weight, noted) => {
+          const more = [...criteria, { id: "noted", weight, counted: false, scaleMin: 1, scaleMax: 5 }];
+          const scores = give(criteria, places);
+          const score = overallScore(criteria, scores);
+          expect(overallScore(more, new Map(scores).set("noted", noted))).toBe(score);
+          expect(overallScore(more, scores)).toBe(score);
+        },
+      ),
+    );
+  });
+
+  test("is that of the counted criteria that have a score, and none where none of them has", () => {
+    const criteria = [
+      { id: "a", weight: 3, counted: true, scaleMin: 1, scaleMax: 5 },
+      { id: "b", weight: 1, counted: true, scaleMin: 1, scaleMax: 5 },
+      { id: "noted", weight: 9, counted: false, scaleMin: 1, scaleMax: 5 },
+      { id: "weightless", weight: 0, counted: true, scaleMin: 1, scaleMax: 5 },
+    ];
+    const of = (scores: Record<string, number>) => overallScore(criteria, new Map(Object.entries(scores)));
+    expect(of({ a: 5, b: 1 })).toBeCloseTo(75, 10);
+    expect(of({ a: 4 })).toBeCloseTo(75, 10);
+    expect(of({ b: 2, noted: 5, weightless: 5 })).toBeCloseTo(25, 10);
+    expect(of({ noted: 5 })).toBeNull();
+    expect(of({ weightless: 5 })).toBeNull();
+    expect(of({})).toBeNull();
     expect(overallScore([], new Map())).toBeNull();
   });
 });
@@ -154,8 +188,12 @@ describe("the life of a review", () => {
     },
   );
 
-  test("others’ scores are seen from the moment one’s own are in", () => {
-    expect(states.filter((state) => seesOthersScores(state && { state }))).toEqual(["submitted"]);
+  test("others’ scores are seen from the moment one’s own are in, never, or by all who have not stepped back", () => {
+    const seen = (sight: "none" | "own" | "all") =>
+      states.filter((state) => seesOthersScores(state && { state }, sight));
+    expect(seen("own")).toEqual(["submitted"]);
+    expect(seen("none")).toEqual([]);
+    expect(seen("all")).toEqual([null, "assigned", "draft", "submitted"]);
   });
 
   test("an assigned review waits as one that nobody assigned does", () => {

@@ -1,4 +1,4 @@
-import type { ReviewState } from "#prisma/generated/enums.ts";
+import type { ReviewState, ScoreSight } from "#prisma/generated/enums.ts";
 
 /**
  * The life of a review. A submitted review may be edited and submitted again; its scores
@@ -20,28 +20,35 @@ export function reviewActRefusal(act: ReviewAct, state: ReviewState | null): str
   return "A submitted review can’t be given up. Ask an admin to remove it.";
 }
 
-export type Criterion = { id: string; weight: number; scaleMin: number; scaleMax: number };
+export type Criterion = { id: string; weight: number; counted: boolean; scaleMin: number; scaleMax: number };
 
 /**
  * The overall score of one review: Σ wᵢ·(sᵢ − minᵢ)/(maxᵢ − minᵢ) / Σ wᵢ × 100, a number from
- * 0 to 100. Criteria of weight 0 are shown but not counted; if all are, they count alike.
- * @returns null unless every criterion has a score
+ * 0 to 100, over the counted criteria that have a score. A weight of 0 counts for nothing, unless
+ * all counted criteria have it: then they count alike.
+ * @returns null when no criterion that counts has a score
  */
-export function overallScore(criteria: Criterion[], scores: ReadonlyMap<string, number>): number | null {
-  const total = criteria.reduce((sum, criterion) => sum + criterion.weight, 0);
-  let score = 0;
-  for (const criterion of criteria) {
-    const given = scores.get(criterion.id);
-    if (given === undefined) return null;
-    const share = (given - criterion.scaleMin) / (criterion.scaleMax - criterion.scaleMin);
-    score += share * (total > 0 ? criterion.weight / total : 1 / criteria.length);
+export function overallScore(criteria: readonly Criterion[], scores: ReadonlyMap<string, number>): number | null {
+  const counted = criteria.filter((criterion) => criterion.counted);
+  const alike = counted.every(({ weight }) => weight === 0);
+  let [sum, total] = [0, 0];
+  for (const { id, weight, scaleMin, scaleMax } of counted) {
+    const given = scores.get(id);
+    if (given === undefined) continue;
+    const share = alike ? 1 : weight;
+    sum += (share * (given - scaleMin)) / (scaleMax - scaleMin);
+    total += share;
   }
-  return criteria.length > 0 ? Math.min(100, Math.max(0, score * 100)) : null;
+  return total > 0 ? Math.min(100, Math.max(0, (sum / total) * 100)) : null;
 }
 
-/** Whether others' scores and the mean of an application may be shown to this reviewer: once their own are in. */
-export function seesOthersScores(own: { state: ReviewState } | null): boolean {
-  return own?.state === "submitted";
+/**
+ * Whether others' scores and the mean of an application may be shown to this reviewer: never, once
+ * their own are in, or to all who have not stepped back, as the phase that goes on says.
+ */
+export function seesOthersScores(own: { state: ReviewState } | null, sight: ScoreSight): boolean {
+  if (sight === "none") return false;
+  return sight === "own" ? own?.state === "submitted" : own?.state !== "recused";
 }
 
 /** Where an application stands for one reviewer. An assigned review waits like one that nobody assigned. */

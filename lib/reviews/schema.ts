@@ -61,3 +61,6 @@ export const recusalForm = place.extend({
     .transform((value) => value.trim())
     .refine((value) => value !== "", { error: "Say in a few words why you step back." }),
 });
+
+/** `flag`: whether the application is to be flagged from now on. */
+export const flagForm = place.extend({ flag: z.enum(["on", "off"]) });

@@ -1,4 +1,7 @@
-import type { ReviewState } from "#prisma/generated/enums.ts";
+import type { RevealStanding } from "#lib/blind/view.ts";
+import type { PhaseNow } from "#lib/phases/rules.ts";
+import type { DecisionKind, ReviewState } from "#prisma/generated/enums.ts";
+import type { Rights } from "./rights.ts";
 import type { MyState } from "./rules.ts";
 
 // What reviewers are shown. Nothing here says who wrote an application.
@@ -12,6 +15,9 @@ export type ReviewedProject = {
   /** Whether applicants may still submit newer texts. */
   open: boolean;
   closesAt: Date;
+  /** What its readers may do now. Without `read` there is nothing in its table. */
+  rights: Rights;
+  phase: PhaseNow;
   submitted: number;
   /** How many of them stand where for this reviewer; null when they began more than `OWN_COUNTED`. */
   own: Record<MyState, number> | null;
@@ -20,24 +26,40 @@ export type ReviewedProject = {
 /** So many own reviews are counted in a project, so that counting costs the same however many there are. */
 export const OWN_COUNTED = 1_000;
 
-/** One line of the table. `mean` and `spread` (0 to 100) are null where the reader may not see them, or there are none. */
+/**
+ * One line of the table. What is derived from others' scores (0 to 100) is null where the reader may
+ * not see them (`seen`), or there is none; so is the decision where it is hidden.
+ */
 export type TableRow = {
   code: string;
   state: MyState;
+  seen: boolean;
   reviews: number;
   mean: number | null;
   spread: number | null;
+  corrected: number | null;
+  /** Holds 95 %. */
+  interval: [low: number, high: number] | null;
+  /** Whether the correction moves it over the cut of places. */
+  changed: boolean;
+  /** One's own score. */
+  mine: number | null;
+  decision: DecisionKind | null;
+  flagged: boolean;
+  assigned: boolean;
+  words: number | null;
   submittedAt: Date;
 };
-
-/** One of those who read a project, and how far they are. Scores are not in it. */
-export type Reading = { name: string; leads: boolean; draft: number; done: number; recused: number };
 
 export type CriterionToScore = {
   id: string;
   name: string;
   description: string;
   weight: number;
+  /** Whether a review can't be submitted without it. */
+  required: boolean;
+  /** Whether it counts in the overall score; else it is shown only. */
+  counted: boolean;
   scaleMin: number;
   scaleMax: number;
   anchors: { score: number; text: string }[];
@@ -45,10 +67,12 @@ export type CriterionToScore = {
 
 export type EssayToRead = {
   title: string;
-  /** Sanitised HTML, both. */
+  /** Sanitised HTML, like the text; the guidance may be empty. */
   promptHtml: string;
-  html: string;
-  words: number;
+  guidanceHtml: string;
+  /** Masked, like the words, of which each mask is one; null while they are being prepared. */
+  html: string | null;
+  words: number | null;
   min: number | null;
   recommended: number | null;
   max: number | null;
@@ -65,7 +89,7 @@ export type MyReview = {
   scores: Record<string, number>;
 };
 
-/** A colleague's review, shown when one's own is in. Private notes are not in it. */
+/** A colleague's review, shown as `rights.scores` says. Private notes are not in it. */
 export type OtherReview = { name: string; score: number; read: number; scores: Record<string, number> };
 
 /** One application to be read and scored. */
@@ -76,6 +100,9 @@ export type ApplicationToReview = {
   /** Whether the applicant may still submit a newer text. */
   open: boolean;
   closesAt: Date;
+  rights: Rights;
+  phase: PhaseNow;
+  reveal: RevealStanding;
   reviews: number;
   /** Which text this is: 1 is the first that was submitted. */
   number: number;
@@ -84,7 +111,7 @@ export type ApplicationToReview = {
   essays: EssayToRead[];
   criteria: CriterionToScore[];
   mine: MyReview | null;
-  /** Null, like `mean` and `spread`, until one's own review is in. */
+  /** Null, like `mean` and `spread`, where `rights.scores` hides them: else until one's own review is in. */
   others: OtherReview[] | null;
   mean: number | null;
   spread: number | null;

@@ -1,170 +1,134 @@
 import "server-only";
 import type { Actor } from "#lib/auth/policy.ts";
 import { type Db, Prisma } from "#lib/db.ts";
-import type { ReviewState } from "#prisma/generated/enums.ts";
-import { myState } from "./rules.ts";
+import { type Column, usualColumns } from "./columns.ts";
 import { readableBy } from "./scope.ts";
+import { isEverything, parseSearch, type Search } from "./search.ts";
+import { fromFlags, fromHits, hits, ownStates, searchFilter } from "./search-query.ts";
 import type { TableRow } from "./shown.ts";
 import { type Cursor, PAGE_ROWS, REVIEWS_OR_MORE, type View } from "./table.ts";
-
-type Key = { column: Prisma.Sql; type: Prisma.Sql };
+import { asRow, type Cells, cells, foundColumns, type Sight } from "./table-cells.ts";
+import { behind, cursorAt, type Kept, orderOf, type Segment, segmentsOf, shows } from "./table-order.ts";
 
 /**
- * An order is one or more segments, one after the other. Orders by score have the applications
- * first whose scores the reader may see, since their own review is in (`seen`), and then all
- * others by code: so the order tells nothing that the cells do not. `reviews` says how many an
- * application of this segment can have.
+ * So many applications are looked at for one page of a search that no index answers; a page that
+ * is not full by then says so, and the next goes on from there. So a page of a search costs the
+ * same however many applications there are.
  */
-type Segment = { of: "all" | "seen" | "unseen"; reviews: { min: number; max: number }; keys: Key[] };
+export const LOOKED_AT = 3_000;
 
-const int = Prisma.sql`int`;
-const float = Prisma.sql`float8`;
-const time = Prisma.sql`timestamptz`;
-const reviews: Key = { column: Prisma.sql`a.review_count`, type: int };
-const shuffle: Key = { column: Prisma.sql`a.shuffle`, type: int };
-const submitted: Key = { column: Prisma.sql`a.submitted_at`, type: time };
-const mean: Key = { column: Prisma.sql`a.score_mean`, type: float };
-const spread: Key = { column: Prisma.sql`a.score_spread`, type: float };
+/** How a reader reads the table. `few`: whether the own reviews are few enough to start from them where only those are shown. */
+export type Reading = Sight & { few: boolean; columns?: readonly Column[]; rows?: number };
 
-const any = { min: 0, max: Number.POSITIVE_INFINITY };
-const unseen: Segment = { of: "unseen", reviews: any, keys: [] };
-
-const segmentsOf: Record<View["sort"], Segment[]> = {
-  code: [{ of: "all", reviews: any, keys: [] }],
-  reviews: [{ of: "all", reviews: any, keys: [reviews, shuffle] }],
-  submitted: [{ of: "all", reviews: any, keys: [submitted] }],
-  mean: [{ of: "seen", reviews: { ...any, min: 1 }, keys: [mean] }, unseen],
-  // One review has no spread.
-  spread: [
-    { of: "seen", reviews: { ...any, min: 2 }, keys: [spread] },
-    { of: "seen", reviews: { min: 1, max: 1 }, keys: [] },
-    unseen,
-  ],
-};
-
-/** Whether a filter can leave anything of a segment. */
-function shows({ of, reviews: { min, max } }: Segment, { state, reviews: wanted }: View): boolean {
-  if (of !== "all" && state !== null && (of === "seen") !== (state === "done")) return false;
-  return wanted === null || (wanted <= max && (wanted >= REVIEWS_OR_MORE || wanted >= min));
-}
+/** Where a page's applications are looked for, before anything else is known of them: by their order, the own flags, or these submissions. */
+type Beginning = "order" | "flags" | { hits: readonly string[] };
 
 /**
- * Where a segment's rows come from, as `application a` beside the reader's own `review r`. Few
- * own reviews lead to their applications (OFFSET 0 keeps the planner from reading all others);
- * else the order's index is followed. What is left out is said as an anti-join, since the planner
- * can tell from that how many rows it will meet.
+ * Where a segment's rows come from, as `application a` beside the reader's own `review r`. A
+ * search begins at the few essays that hold its words, or at the own flags. Few own reviews lead
+ * to their applications (OFFSET 0 keeps the planner from reading all others); else the order's
+ * index is followed. What is left out is said as an anti-join, since the planner can tell from
+ * that how many rows it will meet.
  */
 function source(
   projectId: string,
   actor: Actor,
   { of }: Segment,
-  { state }: View,
-  few: boolean,
+  kept: Kept,
+  { few, scores }: Reading,
+  beginning: Beginning,
 ): { from: Prisma.Sql; where: Prisma.Sql } {
   const own = (name: Prisma.Sql) =>
     Prisma.sql`${name}.project_id = ${projectId}::uuid AND ${name}.reviewer_id = ${actor.id}::uuid`;
   const r = Prisma.sql`r`;
   const h = Prisma.sql`h`;
-  const kept = of === "seen" ? "done" : state;
-  if (kept !== null && kept !== "waiting") {
-    const only = Prisma.sql`${own(r)} AND r.state = ${kept === "done" ? "submitted" : kept}::review_state`;
-    const from = few
-      ? Prisma.sql`(SELECT r.application_id, r.state FROM review r WHERE ${only} OFFSET 0) r
+  const segmentKeeps =
+    of === "seen" && scores === "own" ? "submitted" : of === "unseen" && scores === "all" ? "recused" : null;
+  const only = kept ?? segmentKeeps;
+  const begin =
+    typeof beginning === "object"
+      ? fromHits(beginning.hits)
+      : beginning === "flags"
+        ? fromFlags(actor)
+        : Prisma.sql`application a`;
+  if (only !== null && only !== "waiting") {
+    const state = Prisma.sql`${own(r)} AND r.state = ${only}::review_state`;
+    const from =
+      few && only !== "assigned" && beginning === "order"
+        ? Prisma.sql`(SELECT r.application_id, r.state, r.score FROM review r WHERE ${state} OFFSET 0) r
             CROSS JOIN LATERAL (SELECT * FROM application a WHERE a.id = r.application_id OFFSET 0) a`
-      : Prisma.sql`application a JOIN review r ON r.application_id = a.id AND ${only}`;
+        : Prisma.sql`${begin} JOIN review r ON r.application_id = a.id AND ${state}`;
     return { from, where: Prisma.empty };
   }
-  const from = Prisma.sql`application a LEFT JOIN review r ON r.application_id = a.id AND ${own(r)}`;
-  if (kept === null && of === "all") return { from, where: Prisma.empty };
-  const left = kept === "waiting" ? Prisma.sql`h.state <> 'assigned'` : Prisma.sql`h.state = 'submitted'`;
+  const from = Prisma.sql`${begin} LEFT JOIN review r ON r.application_id = a.id AND ${own(r)}`;
+  if (only === null && (of === "all" || scores === "none")) return { from, where: Prisma.empty };
+  const left =
+    only === "waiting"
+      ? Prisma.sql`h.state <> 'assigned'`
+      : of === "seen"
+        ? Prisma.sql`h.state = 'recused'`
+        : Prisma.sql`h.state = 'submitted'`;
   return {
     from,
     where: Prisma.sql`AND NOT EXISTS (SELECT 1 FROM review h WHERE h.application_id = a.id AND ${own(h)} AND ${left})`,
   };
 }
 
-function reviewsFilter({ reviews: wanted }: View, { reviews: { min, max } }: Segment): Prisma.Sql {
-  if (wanted !== null && wanted < REVIEWS_OR_MORE) return Prisma.sql`AND a.review_count = ${wanted}::int`;
-  if (wanted !== null) return Prisma.sql`AND a.review_count >= ${wanted}::int`;
-  if (min === max) return Prisma.sql`AND a.review_count = ${min}::int`;
-  return min > 1 ? Prisma.sql`AND a.score_spread IS NOT NULL` : Prisma.empty;
+function reviewsFilter({ reviews: wanted }: View): Prisma.Sql {
+  if (wanted === null) return Prisma.empty;
+  return wanted < REVIEWS_OR_MORE
+    ? Prisma.sql`AND a.review_count = ${wanted}::int`
+    : Prisma.sql`AND a.review_count >= ${wanted}::int`;
 }
 
-/** As the indexes have it, which keep scores with nulls last (no key here is null). */
-function orderOf({ keys }: Segment, ascending: boolean): Prisma.Sql {
-  const scores = ascending ? Prisma.sql`ASC NULLS FIRST` : Prisma.sql`DESC NULLS LAST`;
-  const others = ascending ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  return Prisma.join([
-    ...keys.map(({ column, type }) => Prisma.sql`${column} ${type === float ? scores : others}`),
-    Prisma.sql`a.code ${others}`,
-  ]);
-}
+export type Statement = { segment: number; sql(limit: number): Prisma.Sql; lookedAt(at: number): Prisma.Sql };
 
-/** Rows behind the cursor, by a comparison that an index can begin at. */
-function behind(cursor: Cursor, { keys }: Segment, ascending: boolean): Prisma.Sql {
-  const columns = [...keys.map(({ column }) => column), Prisma.sql`a.code`];
-  const values = keys.map(({ type }, at) => {
-    const value = cursor.keys[at] ?? 0;
-    return type === time ? Prisma.sql`${timestamp(value)}::timestamptz` : Prisma.sql`${value}::${type}`;
-  });
-  const than = ascending ? Prisma.sql`>` : Prisma.sql`<`;
-  return Prisma.sql`AND (${Prisma.join(columns)}) ${than} (${Prisma.join([...values, Prisma.sql`${cursor.code}`])})`;
-}
-
-/** Milliseconds since 1970 as PostgreSQL reads them; out of its range, the beginning. */
-function timestamp(milliseconds: number): string {
-  return new Date(Math.abs(milliseconds) < 8e12 ? milliseconds : 0).toISOString();
-}
-
-/** The statements of one page, one for each segment from the cursor's on. Exported so that their plans can be looked at. */
+/**
+ * The statements of one page, one for each segment from the cursor's on. Exported so that their
+ * plans can be looked at. `lookedAt`: the row that a search came to in its order, by its number.
+ */
 export function tableStatements(
   projectId: string,
   actor: Actor,
   view: View,
-  few: boolean,
-): { segment: number; sql(limit: number): Prisma.Sql }[] {
+  reading: Reading,
+  beginning: Beginning = "order",
+): Statement[] {
+  const { search } = parseSearch(view.q);
+  const kept: Kept = view.state === "done" ? "submitted" : (view.state ?? ownStates(search, reading));
+  const columns = reading.columns ?? usualColumns;
   return segmentsOf[view.sort].flatMap((segment, number) => {
     const { after } = view;
-    if (!shows(segment, view) || (after && number < after.segment)) return [];
+    if (!shows(segment, view.reviews, kept, reading) || (after && number < after.segment)) return [];
     // A segment without keys of its own, among others, is always by code upwards.
     const ascending = view.dir === "asc" || (segment.of !== "all" && segment.keys.length === 0);
-    const { from, where } = source(projectId, actor, segment, view, few);
-    const sql = (limit: number) => Prisma.sql`
-      SELECT a.code, r.state::text, a.review_count AS reviews, CASE WHEN r.state = 'submitted' THEN a.score_mean END AS mean,
-             CASE WHEN r.state = 'submitted' THEN a.score_spread END AS spread, a.submitted_at AS "submittedAt", a.shuffle
-      FROM ${from}
-      WHERE a.project_id = ${projectId}::uuid AND ${readableBy(actor)} ${where} ${reviewsFilter(view, segment)}
+    const { from, where } = source(projectId, actor, segment, kept, reading, beginning);
+    const order = orderOf(segment, ascending);
+    const found = (limit: Prisma.Sql) => Prisma.sql`
+      SELECT ${foundColumns(reading)} FROM ${from}
+      WHERE a.project_id = ${projectId}::uuid AND ${readableBy(actor)} ${where} ${reviewsFilter(view)} ${segment.given ?? Prisma.empty}
         ${after?.segment === number ? behind(after, segment, ascending) : Prisma.empty}
-      ORDER BY ${orderOf(segment, ascending)} LIMIT ${limit}`;
-    return [{ segment: number, sql }];
+      ORDER BY ${order} ${limit}`;
+    const sql = (limit: number) =>
+      isEverything(search)
+        ? Prisma.sql`SELECT ${cells(actor, reading, columns)} FROM (${found(Prisma.sql`LIMIT ${limit}`)}) a ORDER BY ${order}`
+        : Prisma.sql`SELECT ${cells(actor, reading, columns)} FROM (
+            SELECT * FROM (${found(Prisma.sql`LIMIT ${LOOKED_AT}`)}) a WHERE TRUE ${searchFilter(search, actor, reading, typeof beginning === "object")} ORDER BY ${order} LIMIT ${limit}
+          ) a ORDER BY ${order}`;
+    const lookedAt = (at: number) =>
+      Prisma.sql`SELECT ${cells(actor, reading, [])} FROM (${found(Prisma.sql`OFFSET ${at - 1} LIMIT 1`)}) a`;
+    return [{ segment: number, sql, lookedAt }];
   });
 }
 
-type Raw = {
-  code: string;
-  state: ReviewState | null;
-  reviews: number;
-  mean: number | null;
-  spread: number | null;
-  submittedAt: Date;
-  shuffle: number;
-};
-
-function cursorAt(segment: number, row: Raw, sort: View["sort"]): Cursor {
-  const keys = {
-    code: [],
-    reviews: [row.reviews, row.shuffle],
-    submitted: [row.submittedAt.getTime()],
-    mean: [row.mean ?? 0],
-    spread: [row.spread ?? 0],
-  }[sort];
-  return { segment, keys: segmentsOf[sort][segment]?.keys.length ? keys : [], code: row.code };
-}
+/** A page of the table. `partly`: it is not full, but so many applications were looked at for it that the next goes on. */
+export type TablePage = { rows: TableRow[]; next: Cursor | null; partly: boolean };
 
 /**
- * One page of a project's table: one statement, or one more where a page reaches into the next
- * segment. The caller has made sure that the actor reviews the project.
- * @param few whether the own reviews are few enough to start from them where only those are shown
+ * One page of a project's table: one statement, one more where a page reaches into the next
+ * segment, and of a search one that finds where to begin and one where it was not full. The
+ * caller has made sure that the actor reviews the project and may read now. A search with errors
+ * finds nothing.
  * @returns the rows, and where the next page begins, null on the last
  */
 export async function readTable(
@@ -172,18 +136,33 @@ export async function readTable(
   projectId: string,
   actor: Actor,
   view: View,
-  few: boolean,
-): Promise<{ rows: TableRow[]; next: Cursor | null }> {
-  const found: { segment: number; row: Raw }[] = [];
-  for (const { segment, sql } of tableStatements(projectId, actor, view, few)) {
-    const rows = await db.$queryRaw<Raw[]>(sql(PAGE_ROWS + 1 - found.length));
+  reading: Reading,
+): Promise<TablePage> {
+  const { search, errors } = parseSearch(view.q);
+  if (errors.length > 0) return { rows: [], next: null, partly: false };
+  const size = reading.rows ?? PAGE_ROWS;
+  const bounded = !isEverything(search);
+  const beginning = await beginningOf(db, search);
+  const found: { segment: number; row: Cells }[] = [];
+  for (const { segment, sql, lookedAt } of tableStatements(projectId, actor, view, reading, beginning)) {
+    const rows = await db.$queryRaw<Cells[]>(sql(size + 1 - found.length));
     found.push(...rows.map((row) => ({ segment, row })));
-    if (found.length > PAGE_ROWS) break;
+    if (found.length > size) break;
+    const [last] = bounded && typeof beginning !== "object" ? await db.$queryRaw<Cells[]>(lookedAt(LOOKED_AT)) : [];
+    if (last)
+      return { rows: found.map(({ row }) => asRow(row)), next: cursorAt(segment, last, view.sort), partly: true };
   }
-  const page = found.slice(0, PAGE_ROWS);
+  const page = found.slice(0, size);
   const last = page.at(-1);
   return {
-    rows: page.map(({ row: { state, shuffle: _, ...row } }) => ({ ...row, state: myState(state) })),
-    next: found.length > PAGE_ROWS && last ? cursorAt(last.segment, last.row, view.sort) : null,
+    rows: page.map(({ row }) => asRow(row)),
+    next: found.length > size && last ? cursorAt(last.segment, last.row, view.sort) : null,
+    partly: false,
   };
+}
+
+async function beginningOf(db: Pick<Db, "$queryRaw">, search: Search): Promise<Beginning> {
+  if (search.terms.some(({ kind, not }) => kind === "flagged" && !not)) return "flags";
+  const found = await hits(db, search);
+  return found === null ? "order" : { hits: found };
 }

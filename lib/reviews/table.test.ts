@@ -21,6 +21,7 @@ const keysOf: Record<Sort, fc.Arbitrary<number[]>> = {
   reviews: fc.tuple(whole, whole),
   mean: fc.tuple(score),
   spread: fc.tuple(score),
+  corrected: fc.tuple(fc.double({ min: -50, max: 150, noNaN: true })),
   submitted: fc.tuple(fc.integer({ min: 0, max: 2 ** 41 })),
 };
 const cursor = (sort: Sort): fc.Arbitrary<Cursor> =>
@@ -35,6 +36,7 @@ const view: fc.Arbitrary<View> = fc.constantFrom(...sorts).chain((sort) =>
     dir: fc.constantFrom("asc" as const, "desc" as const),
     state: fc.constantFrom(null, ...myStates),
     reviews: fc.constantFrom(null, ...reviewFilters),
+    q: fc.constantFrom("", "probing circuits", "score:>60 -flagged:me", "100 % & “why?” #1 + 1"),
     after: fc.option(cursor(sort)),
   }),
 );
@@ -55,11 +57,11 @@ test("a view survives its address", () => {
 
 test("an address that makes no sense is the plain table", () => {
   const plain = parseView({});
-  expect(plain).toEqual({ sort: "code", dir: "asc", state: null, reviews: null, after: null });
+  expect(plain).toEqual({ sort: "code", dir: "asc", state: null, reviews: null, q: "", after: null });
   fc.assert(
     fc.property(
       fc.dictionary(
-        fc.constantFrom("sort", "dir", "state", "reviews", "after"),
+        fc.constantFrom("sort", "dir", "state", "reviews", "q", "after"),
         fc.oneof(fc.string(), fc.array(fc.string())),
       ),
       (params) => {

@@ -3,7 +3,7 @@ import { type MyState, myStates } from "./rules.ts";
 
 export const PAGE_ROWS = 50;
 
-export const sorts = ["code", "reviews", "mean", "spread", "submitted"] as const;
+export const sorts = ["code", "reviews", "mean", "spread", "corrected", "submitted"] as const;
 export type Sort = (typeof sorts)[number];
 export type Direction = "asc" | "desc";
 
@@ -17,8 +17,15 @@ export const REVIEWS_OR_MORE = 3;
  */
 export type Cursor = { segment: number; keys: number[]; code: string };
 
-/** What the table shows, as the address says it. */
-export type View = { sort: Sort; dir: Direction; state: MyState | null; reviews: number | null; after: Cursor | null };
+/** What the table shows, as the address says it. `q` is a search as it was typed (search.ts). */
+export type View = {
+  sort: Sort;
+  dir: Direction;
+  state: MyState | null;
+  reviews: number | null;
+  q: string;
+  after: Cursor | null;
+};
 
 type SearchParams = Record<string, string | string[] | undefined>;
 
@@ -31,25 +38,40 @@ export function parseView(params: SearchParams): View {
     dir: one("dir") === "asc" || one("dir") === "desc" ? (one("dir") as Direction) : firstDirection(sort),
     state: myStates.find((known) => known === one("state")) ?? null,
     reviews: reviewFilters.find((known) => String(known) === one("reviews")) ?? null,
+    q: one("q")
+      .replace(/[\s\0]+/g, " ")
+      .trim()
+      .toWellFormed(),
     after: parseCursor(one("after"), sort),
   };
 }
 
 /** The direction that a column is sorted in first: the highest scores, but the lowest of all else. */
 export function firstDirection(sort: Sort): Direction {
-  return sort === "mean" || sort === "spread" ? "desc" : "asc";
+  return sort === "mean" || sort === "spread" || sort === "corrected" ? "desc" : "asc";
 }
 
 /** The address of a view; what is as usual is left out. */
 export function viewPath(slug: string, view: View): string {
+  const query = viewQuery(view).toString();
+  return `${paths.reviewProject(slug)}${query ? `?${query}` : ""}`;
+}
+
+/** A view as an address has it behind its question mark, wherever it leads. */
+export function viewQuery(view: View): URLSearchParams {
   const params = new URLSearchParams();
   if (view.sort !== "code") params.set("sort", view.sort);
   if (view.dir !== firstDirection(view.sort)) params.set("dir", view.dir);
   if (view.state !== null) params.set("state", view.state);
   if (view.reviews !== null) params.set("reviews", String(view.reviews));
+  if (view.q !== "") params.set("q", view.q);
   if (view.after) params.set("after", cursorText(view.after));
-  const query = params.toString();
-  return `${paths.reviewProject(slug)}${query ? `?${query}` : ""}`;
+  return params;
+}
+
+/** Whether a view leaves out applications. */
+export function isFiltered({ state, reviews, q }: View): boolean {
+  return state !== null || reviews !== null || q !== "";
 }
 
 /** The view that a column's heading leads to: sorted by it, or the other way round. */
@@ -63,11 +85,13 @@ export function cursorText({ segment, keys, code }: Cursor): string {
 }
 
 /** What the keys of an order can be; a made-up one beyond is no place in the table. */
-const keyLimits: Record<Sort, { whole: boolean; most: number }> = {
+const keyLimits: Record<Sort, { whole: boolean; least?: number; most: number }> = {
   code: { whole: true, most: 2 ** 31 - 1 },
   reviews: { whole: true, most: 2 ** 31 - 1 },
   mean: { whole: false, most: 1e6 },
   spread: { whole: false, most: 1e6 },
+  // A correction can lead a little below 0.
+  corrected: { whole: false, least: -1e6, most: 1e6 },
   // Milliseconds since 1970, until the year 9999.
   submitted: { whole: true, most: 253_402_300_799_999 },
 };
@@ -77,7 +101,7 @@ function parseCursor(text: string, sort: Sort): Cursor | null {
   if (!match) return null;
   const [, segment, keys = "", code = ""] = match;
   const numbers = keys.split("_").slice(1).map(Number);
-  const { whole, most } = keyLimits[sort];
-  const possible = numbers.every((key) => key >= 0 && key <= most && (!whole || Number.isSafeInteger(key)));
+  const { whole, least = 0, most } = keyLimits[sort];
+  const possible = numbers.every((key) => key >= least && key <= most && (!whole || Number.isSafeInteger(key)));
   return possible ? { segment: Number(segment), keys: numbers, code } : null;
 }

@@ -1,3 +1,5 @@
+import { utc } from "#lib/clock.ts";
+import type { PhaseNow } from "#lib/phases/rules.ts";
 import type { MyState } from "./rules.ts";
 
 /** What reviewers are told in more than one place. */
@@ -6,6 +8,16 @@ export const conflictText =
 
 export const missingText =
   "This application is not here any more: it was withdrawn, or you no longer review this project. Nothing was saved. What you wrote is still in the form; copy what you want to keep.";
+
+export const goneText =
+  "This application is not here any more: it was withdrawn, or you stepped back from it, or you no longer review this project. Go back to the table and choose another.";
+
+/** Why no review can be written now, of a project that is reviewed in phases. */
+export function unwritableText(phase: PhaseNow): string {
+  const during = phase?.current ? `In the phase “${phase.current.name}”, which goes on now,` : "Now";
+  const next = phase?.next ? ` The next phase is “${phase.next.name}”, from ${utc(phase.next.startsAt)}.` : "";
+  return `${during} applications are read, but reviews can’t be submitted.${next}`;
+}
 
 const one = new Intl.NumberFormat("en-GB", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 

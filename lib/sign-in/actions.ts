@@ -9,6 +9,7 @@ import { db } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { withNotice } from "#lib/notices.ts";
 import { paths, safeNext } from "#lib/paths.ts";
+import { saveDetails } from "#lib/people/details.ts";
 import { refuse } from "#lib/result.ts";
 import { requestSignInLink } from "./request-link.ts";
 import { emptySchema, nameSchema, signInSchema } from "./schema.ts";
@@ -70,10 +71,7 @@ export const saveMyDetails = action({
   who: "signed-in",
   schema: nameSchema,
   async run({ actor, input }) {
-    await db.user.update({
-      where: { id: actor.id },
-      data: { name: input.name, affiliation: input.affiliation || null },
-    });
+    await saveDetails(db, actor, input);
     return { ok: true, to: withNotice(paths.account, "saved") };
   },
 });

@@ -117,9 +117,9 @@ export async function writeBatch(client: pg.ClientBase, batch: Batch): Promise<v
     await insert(client, "application_answer", "applicationAnswer", batch);
     await client.query(
       `INSERT INTO submission_essay (id, submission_id, problem_version_id, essay_id, kind, position, title, prompt, text, html, word_count,
-                                     min_words, recommended_words, max_words, sha256)
+                                     min_words, recommended_words, max_words, sha256, blind_text, blind_html, blind_words)
        SELECT r.id, r.submission_id, u.version_id, r.essay_id, u.kind, u.position, u.title, p.prompt, p.text, p.html, p.word_count,
-              u.min_words, u.recommended_words, u.max_words, p.sha256
+              u.min_words, u.recommended_words, u.max_words, p.sha256, p.blind_text, p.blind_html, p.blind_words
        FROM ${recordset(1, "r", columns.submissionEssay)}
        JOIN pg_temp.pool p ON p.number = r.pool JOIN pg_temp.use u ON u.id = r.use_id`,
       [JSON.stringify(batch.submissionEssay)],

@@ -30,7 +30,7 @@ export function addPerson(rows: Rows, tag: string, createdAt: Date): Person {
   const { name, email, affiliation } = who(rows.random, tag);
   const id = uuid7(createdAt, rows.random);
   rows.users.push({ id, name, email, affiliation, emailVerified: createdAt, createdAt });
-  return { id, name, email };
+  return { id, name, email, affiliation };
 }
 
 /** The text as it stood before a paragraph in the middle was added; the same text when it is too short for that. */

@@ -1,5 +1,6 @@
 // The programme as it stands in a database, and a pool of essays for its problems.
 import type pg from "pg";
+import { blindAnswer } from "#lib/blind/answer.ts";
 import { amountOf } from "#lib/problems/kinds.ts";
 import type { ProblemKind } from "../generated/enums.ts";
 import { createRandom, type Random } from "../random.ts";
@@ -9,7 +10,7 @@ import { composeLinks, composeShortAnswer } from "./essays/short.ts";
 import type { SubjectKey } from "./essays/subjects.ts";
 import { problems } from "./problems.ts";
 import type { Scale } from "./programme.ts";
-import { answerHtml, sha256 } from "./rows.ts";
+import { answerHtml, hashPrefix, sha256 } from "./rows.ts";
 
 export type Target = {
   id: string;
@@ -47,7 +48,7 @@ export async function readTargets(
             'max', coalesce(u.max_words, v.max_words))) ORDER BY u.position, u.id)
         FROM project_problem u JOIN problem b ON b.id = u.problem_id JOIN problem_version v ON v.id = b.current_version_id
         WHERE u.project_id = p.id) AS uses,
-       (SELECT json_agg(json_build_object('id', k.id, 'weight', k.weight, 'scaleMin', k.scale_min, 'scaleMax', k.scale_max) ORDER BY k.position)
+       (SELECT json_agg(json_build_object('id', k.id, 'weight', k.weight, 'counted', k.counted, 'scaleMin', k.scale_min, 'scaleMax', k.scale_max) ORDER BY k.position)
         FROM criterion k WHERE k.project_id = p.id) AS criteria,
        (SELECT coalesce(json_agg(DISTINCT r.user_id), '[]') FROM (
           SELECT m.user_id FROM project_mentor pm JOIN mentor m ON m.id = pm.mentor_id WHERE pm.project_id = p.id AND m.user_id IS NOT NULL
@@ -86,6 +87,8 @@ function compose(
   return composeEssay(random, subjects.get(prompt) ?? "failure", wanted);
 }
 
+const NOBODY = { name: null, email: "", affiliation: null };
+
 /** Writes about `size` essays into the temporary table `pool`, and the uses of problems into `use`. */
 export async function fillPool(
   client: pg.ClientBase,
@@ -94,7 +97,8 @@ export async function fillPool(
   seed: number,
 ): Promise<Map<string, Pooled[]>> {
   await client.query(`
-    CREATE TEMPORARY TABLE pool (number int PRIMARY KEY, prompt text, text text, html text, word_count int, sha256 text) ON COMMIT PRESERVE ROWS;
+    CREATE TEMPORARY TABLE pool (number int PRIMARY KEY, prompt text, text text, html text, word_count int, sha256 text,
+      blind_text text, blind_html text, blind_words int) ON COMMIT PRESERVE ROWS;
     CREATE TEMPORARY TABLE use AS
       SELECT u.id, v.id AS version_id, v.kind, u.position, v.title, coalesce(u.min_words, v.min_words) AS min_words,
              coalesce(u.recommended_words, v.recommended_words) AS recommended_words, coalesce(u.max_words, v.max_words) AS max_words
@@ -125,14 +129,20 @@ export async function fillPool(
       const text = compose(random, kind, prompt.text, wanted);
       const hash = sha256(text);
       const words = amountOf(kind, text);
+      const html = answerHtml(kind, text, hash);
+      // Shared by many, the texts name nobody; what is masked whoever wrote it is masked here.
+      const blind = blindAnswer({ kind, text }, NOBODY, `p${texts.length}-`, { html, idPrefix: hashPrefix(hash) });
       essays.push({ number: texts.length, problemId, promptId: prompt.id, words, quality: random.normal() });
       texts.push({
         number: texts.length,
         prompt: prompt.text,
         text,
-        html: answerHtml(kind, text, hash),
+        html,
         word_count: words,
         sha256: hash,
+        blind_text: blind.blindText,
+        blind_html: blind.blindHtml,
+        blind_words: blind.blindWords,
       });
     }
     pool.set(problemId, essays);

@@ -15,7 +15,7 @@ import { topics } from "./topics.ts";
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-export type Scale = { id: string; weight: number; scaleMin: number; scaleMax: number };
+export type Scale = { id: string; weight: number; counted: boolean; scaleMin: number; scaleMax: number };
 /** A project’s use of a problem; `range` is the one that holds there. */
 export type Use = Banked & {
   position: number;
@@ -149,9 +149,10 @@ function listing(
         },
       };
     }),
-    criteria: rubrics[text.rubric].map(({ weight, scaleMin, scaleMax }) => ({
+    criteria: rubrics[text.rubric].map(({ weight, counted, scaleMin, scaleMax }) => ({
       id: id(at),
       weight,
+      counted,
       scaleMin,
       scaleMax,
     })),

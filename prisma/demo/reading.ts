@@ -2,7 +2,7 @@
 import { overallScore } from "#lib/reviews/rules.ts";
 import type { Random } from "../random.ts";
 
-type Scale = { id: string; weight: number; scaleMin: number; scaleMax: number };
+type Scale = { id: string; weight: number; counted: boolean; scaleMin: number; scaleMax: number };
 
 /** Scores in the order of the criteria. `quality` and `severity` are in standard deviations. */
 export function readScores(random: Random, criteria: readonly Scale[], quality: number, severity: number): number[] {

@@ -1,5 +1,6 @@
 // Rows that wait to be written together, and the acts that make them.
 import { createHash } from "node:crypto";
+import { blindAnswer, blindPrefix } from "#lib/blind/answer.ts";
 import { renderAnswer } from "#lib/essays/render.ts";
 import { amountOf, amountText } from "#lib/problems/kinds.ts";
 import type { Tx } from "../client.ts";
@@ -11,7 +12,7 @@ import { summarise } from "../scores.ts";
 import { wordingAt } from "./bank.ts";
 import type { Listing, Use } from "./programme.ts";
 
-export type Person = { id: string; name: string; email: string };
+export type Person = { id: string; name: string; email: string; affiliation: string };
 export type ApplicationRow = {
   id: string;
   cohortId: string;
@@ -56,10 +57,12 @@ export const sha256 = (text: string) => createHash("sha256").update(text).digest
 const rendered = new Map<string, string>();
 /** Footnotes of two essays on one page are kept apart by the hash of their text. */
 export function answerHtml(kind: ProblemKind, text: string, hash: string): string {
-  const html = rendered.get(hash) ?? renderAnswer(kind, text, `e${hash.slice(0, 8)}-`);
+  const html = rendered.get(hash) ?? renderAnswer(kind, text, hashPrefix(hash));
   rendered.set(hash, html);
   return html;
 }
+
+export const hashPrefix = (hash: string) => `e${hash.slice(0, 8)}-`;
 
 function event(
   rows: Rows,
@@ -147,6 +150,7 @@ export function submit(
   for (const { use, prompt, text } of answers) {
     const hash = sha256(text);
     const { versionId, prompts } = wordingAt(use, at);
+    const html = answerHtml(use.kind, text, hash);
     rows.submissionEssays.push({
       id: uuid7(at, rows.random),
       submissionId: id,
@@ -157,8 +161,12 @@ export function submit(
       title: use.title,
       prompt: prompts[prompt]?.text ?? "",
       text,
-      html: answerHtml(use.kind, text, hash),
+      html,
       wordCount: amountOf(use.kind, text),
+      ...blindAnswer({ kind: use.kind, text }, person, blindPrefix(application.code, use.position), {
+        html,
+        idPrefix: hashPrefix(hash),
+      }),
       minWords: use.range.min,
       recommendedWords: use.range.recommended,
       maxWords: use.range.max,

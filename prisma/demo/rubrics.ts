@@ -4,6 +4,9 @@ export type CriterionText = {
   name: string;
   description: string;
   weight: number;
+  /** Whether a review can't be submitted without it, and whether it counts in the overall score. */
+  required: boolean;
+  counted: boolean;
   scaleMin: number;
   scaleMax: number;
   anchors: readonly { score: number; text: string }[];
@@ -21,6 +24,8 @@ function criterion(
     name,
     description,
     weight,
+    required: true,
+    counted: true,
     scaleMin: 1,
     scaleMax: 5,
     anchors: [
@@ -90,7 +95,7 @@ const consequence = criterion(
 
 /** Ten-point scales, as used where the group already scores that way. */
 function tenPoint(name: string, weight: number, description: string, anchors: CriterionText["anchors"]): CriterionText {
-  return { name, description, weight, scaleMin: 0, scaleMax: 10, anchors };
+  return { name, description, weight, required: true, counted: true, scaleMin: 0, scaleMax: 10, anchors };
 }
 
 export const rubrics = {
@@ -101,7 +106,7 @@ export const rubrics = {
     evidence,
     experiment,
     feasible,
-    { ...clarity, weight: 0, description: "Noted for feedback; does not count." },
+    { ...clarity, required: false, counted: false, description: "Noted for feedback; does not count." },
   ],
   judging: [
     tenPoint("Design", 4, "Is the study one that could fail?", [

@@ -13,7 +13,10 @@ const DAY = 24 * HOUR;
 export function addStories(rows: Rows, { users, listings }: Programme, now: Date): void {
   const { random } = rows;
   const ago = (days: number) => new Date(now.getTime() - days * DAY);
-  const person = (key: PersonaKey): Person => ({ id: users[key], name: persona(key).name, email: persona(key).email });
+  const person = (key: PersonaKey): Person => {
+    const { name, email, affiliation } = persona(key);
+    return { id: users[key], name, email, affiliation };
+  };
   const project = (slug: string): Listing => {
     const found = listings.find((one) => one.slug === slug);
     if (!found) throw new Error(`No project “${slug}” in the demo.`);

@@ -17,7 +17,7 @@ export default async function ReviewHistoryPage({ params }: Props) {
   if (!where.success) notFound();
   const { project, code } = where.data;
   const actor = await requireActor(paths.reviewHistory(project, code));
-  const { title, criteria, before } = (await myReviewHistory(actor, project, code)) ?? notFound();
+  const { title, criteria, before } = (await myReviewHistory(actor, project, code, new Date())) ?? notFound();
   return (
     <Page
       title={`Earlier versions of your review of ${code}`}

@@ -27,7 +27,12 @@ export const PUT = endpoint<{ project: string; code: string }>(
     if (writing.why === "refused")
       return json({ ok: false, code: "refused", message: writing.message, fields: writing.fields }, 422);
     return json(
-      { ok: false, code: "conflict", message: conflictText, stored: await myReviewOf(actor, project, code) },
+      {
+        ok: false,
+        code: "conflict",
+        message: conflictText,
+        stored: await myReviewOf(actor, project, code, receivedAt),
+      },
       409,
     );
   },
