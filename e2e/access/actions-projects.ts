@@ -26,10 +26,9 @@ async function workshop(w: World, state: "draft" | "published" = "draft") {
   const people = await db.projectMentor.findMany({ where: { projectId: project.id }, orderBy: { position: "asc" } });
   const [mentor] = people as [(typeof people)[0]];
   const [use] = project.problems as [(typeof project.problems)[0]];
-  const [criterion] = project.criteria as [(typeof project.criteria)[0]];
   const { id } = project;
   const part = (name: Parameters<typeof admin.projectPart>[1]) => admin.projectPart(id, name);
-  return { db, id, project, mentor, use, criterion, reader, problems, part };
+  return { db, id, project, mentor, use, reader, problems, part };
 }
 
 /** The same, with both problems in a group. */
@@ -195,39 +194,6 @@ export const projects: ActionRow[] = [
       fill: { act: "dissolve" },
       read: () => db.problemGroup.count({ where: { id: group.id } }),
       becomes: 0,
-    };
-  }),
-  act(
-    "projects/actions.ts addProjectCriterion",
-    async (w) => {
-      const { db, id, part } = await workshop(w);
-      return {
-        page: part("rubric"),
-        fill: { name: "Care" },
-        read: () => db.criterion.count({ where: { projectId: id } }),
-        becomes: 3,
-      };
-    },
-    { project: ["project"] },
-  ),
-  act("projects/actions.ts saveProjectCriterion", async (w) => {
-    const { db, criterion, part } = await workshop(w);
-    return {
-      page: part("rubric"),
-      holding: { criterion: criterion.id },
-      fill: { name: "Care" },
-      read: async () => (await db.criterion.findUniqueOrThrow({ where: { id: criterion.id } })).name,
-      becomes: "Care",
-    };
-  }),
-  act("projects/actions.ts changeProjectCriterion", async (w) => {
-    const { db, id, criterion, part } = await workshop(w);
-    return {
-      page: part("rubric"),
-      holding: { item: criterion.id },
-      fill: { act: "remove" },
-      read: () => db.criterion.count({ where: { projectId: id } }),
-      becomes: 1,
     };
   }),
 ];

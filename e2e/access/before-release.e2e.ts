@@ -28,6 +28,8 @@ const ADDRESSES = ({ application, project, essay }: World) => [
   paths.reviewers(project.slug),
   paths.reviewNext(project.slug),
   paths.reviewApplication(project.slug, application.code),
+  paths.reviewDecisions(project.slug),
+  paths.admin.projectDecisions(project.id),
   paths.admin.audit,
 ];
 
@@ -44,7 +46,10 @@ async function everything(world: World, kind: Kind): Promise<Heard> {
 }
 
 async function unreviewed({ db, application }: World): Promise<void> {
-  await db.review.deleteMany({ where: { applicationId: application.id } });
+  const of = { where: { applicationId: application.id } };
+  await db.review.deleteMany(of);
+  await db.decision.deleteMany(of);
+  await db.reviewComment.deleteMany(of);
   await db.application.update({
     where: { id: application.id },
     data: { reviewCount: 0, scoreMean: null, scoreSpread: null },
@@ -52,7 +57,7 @@ async function unreviewed({ db, application }: World): Promise<void> {
 }
 
 for (const kind of ["owner", "stranger", "nobody"] as const) {
-  test(`no answer to the ${kind} tells that reviews were begun, submitted or given up`, async ({ world }) => {
+  test(`no answer to the ${kind} tells what was reviewed, said or decided`, async ({ world }) => {
     const { db, application, ids } = world;
     const review = (who: Kind, state: "draft" | "submitted" | "recused", scores: number[]) =>
       makeReview(db, {
@@ -62,6 +67,22 @@ for (const kind of ["owner", "stranger", "nobody"] as const) {
         scores,
         notes: "SECRETNOTES on the owner",
       });
+    const on = { applicationId: application.id, projectId: application.projectId };
+    const decline = () =>
+      db.decision.create({
+        data: {
+          ...on,
+          kind: "decline",
+          note: "SECRETNOTES for mentors",
+          feedback: "SECRETNOTES till released",
+          decidedById: ids.mentor,
+          checkedById: ids.adminReviewer,
+          checkedAt: new Date(),
+          reasons: { create: [{ position: 1, reason: "unsupported" }] },
+        },
+      });
+    const comment = () =>
+      db.reviewComment.create({ data: { ...on, authorId: ids.mentor, text: "SECRETNOTES among readers" } });
     let found: string[] = [];
     for (let attempt = 0; attempt < 4; attempt += 1) {
       await unreviewed(world);
@@ -69,14 +90,17 @@ for (const kind of ["owner", "stranger", "nobody"] as const) {
       await review("mentor", "submitted", [5, 5]);
       await review("adminReviewer", "submitted", [1, 2]);
       await review("reviewer", attempt % 2 ? "draft" : "recused", []);
+      await decline();
+      await comment();
       const after = await everything(world, kind);
       expect(leaks(after, ["SECRETNOTES", ...readers.map((who) => ids[who]), "The adminReviewer"])).toEqual([]);
       found = differences(before, after);
       if (found.length === 0) break;
     }
-    // The reviews are there: who wrote one reads of the other's.
+    // All of it is there: who wrote a review reads of the other's, and what was said and decided.
     const page = await world.ask("mentor", paths.reviewApplication(world.project.slug, application.code));
-    expect(page.body).toContain("The adminReviewer");
+    for (const word of ["The adminReviewer", "SECRETNOTES among readers", "SECRETNOTES for mentors"])
+      expect(page.body).toContain(word);
     await unreviewed(world);
     expect(found).toEqual([]);
   });

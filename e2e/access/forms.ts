@@ -30,15 +30,21 @@ function fieldsOf(form: string): Field[] {
   return fields;
 }
 
+/** Every form on a page that sends to an action, in order. */
+export function formsOf(html: string, actionId: string): Field[][] {
+  return [...html.matchAll(/<form\b.*?<\/form>/gs)]
+    .filter(([form]) => form.includes(actionId))
+    .map(([form]) => fieldsOf(form));
+}
+
 /**
  * The form on a page that sends to an action and holds these fields with these values.
  * Errors: throws when there is none, or more than one.
  */
 export function formOf(html: string, actionId: string, holding: Record<string, string> = {}): Field[] {
-  const forms = [...html.matchAll(/<form\b.*?<\/form>/gs)]
-    .filter(([form]) => form.includes(actionId))
-    .map(([form]) => fieldsOf(form))
-    .filter((fields) => Object.entries(holding).every(([name, value]) => fieldOf(fields, name) === value));
+  const forms = formsOf(html, actionId).filter((fields) =>
+    Object.entries(holding).every(([name, value]) => fieldOf(fields, name) === value),
+  );
   const [form] = forms;
   if (!form || forms.length > 1) throw new Error(`The page has ${forms.length} forms for the action, not one.`);
   return form;

@@ -140,29 +140,6 @@ export const handlers: HandlerRow[] = [
     }),
   },
 
-  {
-    path: "/api/auth/sent-signed-out",
-    method: "POST",
-    when: "with a form that was sent while signed out",
-    may: everyone,
-    elsewhere: 404,
-    async make() {
-      const body = new FormData();
-      body.append("text", `Two words"><script>alert(1)</script>`);
-      return {
-        path: `/api/auth/sent-signed-out?to=${paths.account}`,
-        ask: { body },
-        // Everything comes back to its sender, as text alone.
-        answer: ({ status, body }) => [
-          status,
-          body.includes("Two words&#34;&#62;&#60;script"),
-          body.includes("<script"),
-        ],
-        is: [401, true, false],
-      };
-    },
-  },
-
   // ── What applicants save ──
   {
     path: "/api/v1/essays/[id]",
@@ -265,6 +242,44 @@ export const handlers: HandlerRow[] = [
   review("withdrawn", [], (w) => [w.project.slug, w.withdrawn.code]),
   review("begun", [], (w) => [w.project.slug, w.begun.code]),
   review("of another project, under this one", [], (w) => [w.project.slug, w.archivedApplication.code]),
+  previous("published", readers, (w) => w.project.slug),
+  previous("a draft", [], (w) => w.draft.slug),
+  // ── What the table gives besides its page ──
+  fromTable(
+    "export",
+    "a file",
+    readers,
+    (w) => paths.api.reviewExport(w.project.slug, "csv"),
+    (w) => [w.application.code, "Code,My review"],
+  ),
+  fromTable(
+    "export",
+    "as JSON, of an archived project",
+    readers,
+    (w) => paths.api.reviewExport(w.archived.slug, "json"),
+    () => ['"state":'],
+  ),
+  fromTable(
+    "export",
+    "of a draft",
+    [],
+    (w) => paths.api.reviewExport(w.draft.slug, "csv"),
+    () => [],
+  ),
+  fromTable(
+    "pulse",
+    "published",
+    readers,
+    (w) => paths.api.reviewPulse(w.project.slug),
+    () => ['"ok":true'],
+  ),
+  fromTable(
+    "pulse",
+    "of another project",
+    ["otherReviewer", "otherMentor"],
+    (w) => paths.api.reviewPulse(w.elsewhere.slug),
+    () => ['"ok":true'],
+  ),
   next("published", readers, (w) => w.project.slug),
   next("archived", readers, (w) => w.archived.slug),
   next("a draft", [], (w) => w.draft.slug),
@@ -370,6 +385,36 @@ function review(when: string, may: readonly Kind[], of: (world: World) => Place 
   };
 }
 
+function fromTable(
+  what: "export" | "pulse",
+  when: string,
+  may: readonly Kind[],
+  of: (world: World) => string,
+  holds: (world: World) => string[],
+): HandlerRow {
+  return {
+    path: `/api/v1/review/[project]/${what}`,
+    method: "GET",
+    when,
+    may,
+    refusal: api,
+    nowhere: () =>
+      what === "export"
+        ? paths.api.reviewExport("nothing-of-that-name", "csv")
+        : paths.api.reviewPulse("nothing-of-that-name"),
+    make: async (world) => ({
+      path: of(world),
+      answer: ({ status: code, headers, body }) => [
+        code,
+        headers["cache-control"],
+        holds(world).every((text) => body.includes(text)),
+        body.includes("SECRET"),
+      ],
+      is: [200, "no-store", true, false],
+    }),
+  };
+}
+
 function next(when: string, may: readonly Kind[], of: (world: World) => string): HandlerRow {
   return {
     path: "/review/[project]/next",
@@ -392,6 +437,35 @@ function next(when: string, may: readonly Kind[], of: (world: World) => string):
           [
             `${paths.reviewProject(slug)}?done=queue-empty`,
             ...readable.map(({ code }) => paths.reviewApplication(slug, code)),
+          ].includes(String(headers.location)),
+        is: true,
+      };
+    },
+  };
+}
+
+function previous(when: string, may: readonly Kind[], of: (world: World) => string): HandlerRow {
+  return {
+    path: "/review/[project]/previous",
+    method: "GET",
+    when,
+    may,
+    refusal: (kind, path) => (signedOut.includes(kind) ? { to: paths.signIn(path) } : 404),
+    nowhere: () => paths.reviewPrevious("nothing-of-that-name"),
+    async make(world, kind) {
+      const slug = of(world);
+      const handled = await world.db.review.findMany({
+        where: { project: { slug }, reviewerId: world.ids[kind] ?? NOWHERE, application: { state: "submitted" } },
+        select: { application: { select: { code: true } } },
+      });
+      return {
+        path: paths.reviewPrevious(slug),
+        // To one that this person handled, or, when there is none, back to the table.
+        answer: ({ status, headers }) =>
+          status === 307 &&
+          [
+            `${paths.reviewProject(slug)}?done=no-previous`,
+            ...handled.map(({ application }) => paths.reviewApplication(slug, application.code)),
           ].includes(String(headers.location)),
         is: true,
       };

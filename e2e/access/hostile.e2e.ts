@@ -133,7 +133,7 @@ async function storm(world: World, kind: Kind, addresses: string[], ask: Ask = {
   await Promise.all(
     addresses.map(async (path) => {
       const answer = await world.ask(kind, path, ask);
-      const sound = [200, 303, 307, 308, 400, 404, 405, 422].includes(answer.status);
+      const sound = [200, 303, 307, 308, 400, 404, 405, 422, 431].includes(answer.status);
       if (!sound) bad.push(`${kind} ${path.slice(0, 200)}: ${answer.status}`);
       if (answer.body.includes("Something went wrong")) bad.push(`${kind} ${path.slice(0, 200)}: the error page`);
       if (answer.body.includes("<script>alert(1)")) bad.push(`${kind} ${path.slice(0, 200)}: repeats a script`);

@@ -90,12 +90,16 @@ export function settled(answer: Answer, names: [string, string][] = []): string 
   const nonce = nonceOf(answer);
   if (nonce) text = text.replaceAll(nonce, "NONCE");
   for (const [found, put] of names) text = text.replaceAll(found, put);
-  return text
-    .replaceAll("?_rsc=", "")
-    .replace(/"[\w-]{21}(?=[vmh]",)/g, '"REQUEST')
-    .replace(/("(?:since|now)\\?":\\?")[^"\\]+/g, "$1NOW")
-    .replace(/((?:"|&quot;)(?:at|savedAt|updatedAt)\\?(?:"|&quot;):\\?(?:"|&quot;)?)[^",}&\\]+/g, "$1NOW")
-    .replace(/\d+ (?:day|hour|minute|second)s?(?: \d+ \w+)? left/g, "SOME TIME left");
+  return (
+    text
+      .replaceAll("?_rsc=", "")
+      .replace(/"[\w-]{21}(?=[vmh]",)/g, '"REQUEST')
+      .replace(/("(?:since|now)\\?":\\?")[^"\\]+/g, "$1NOW")
+      .replace(/((?:"|&quot;)(?:at|savedAt|updatedAt)\\?(?:"|&quot;):\\?(?:"|&quot;)?)[^",}&\\]+/g, "$1NOW")
+      // Which form on a page an answer belongs to, made of the ids of what the form is about.
+      .replace(/(\$ACTION_KEY\\?" value=\\?"k)[0-9a-f]+/g, "$1KEY")
+      .replace(/\d+ (?:day|hour|minute|second)s?(?: \d+ \w+)? left/g, "SOME TIME left")
+  );
 }
 
 /**

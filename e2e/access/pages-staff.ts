@@ -16,6 +16,9 @@ const part = (name: Parameters<typeof admin.projectPart>[1], shows: (title: stri
     },
   );
 
+const setupTitle = (path: "" | "/rubric" | "/phases", title: string) =>
+  ({ "": `Setting up “${title}”`, "/rubric": `Rubric of “${title}”`, "/phases": "Review phases" })[path];
+
 export const staffPages: PageRow[] = [
   // ── For who reads applications ──
   row("/review", {
@@ -108,17 +111,29 @@ export const staffPages: PageRow[] = [
       may: nobody,
     },
   ),
-  row(
-    "/review/[project]/reviewers",
-    {
-      when: "published",
-      at: (w) => paths.reviewers(w.project.slug),
-      shows: () => "Who reviews",
-      holds: () => ["The reviewer"],
-      lacks: () => ["The otherReviewer"],
-      may: ["mentor"],
-    },
-    { when: "a draft", at: (w) => paths.reviewers(w.draft.slug), shows: () => "", may: nobody },
+  ...(["", "/rubric", "/phases"] as const).map((path) =>
+    row(
+      `/review/[project]/setup${path}`,
+      {
+        when: "published",
+        at: (w) => `${paths.setup(w.project.slug)}${path}`,
+        shows: (w) => setupTitle(path, w.project.title),
+        may: ["mentor", ...admins],
+      },
+      {
+        when: "another project",
+        at: (w) => `${paths.setup(w.elsewhere.slug)}${path}`,
+        shows: (w) => setupTitle(path, w.elsewhere.title),
+        may: ["otherMentor", ...admins],
+      },
+      {
+        when: "archived",
+        at: (w) => `${paths.setup(w.archived.slug)}${path}`,
+        shows: (w) => setupTitle(path, w.archived.title),
+        may: ["mentor", ...admins],
+      },
+      { when: "a draft", at: (w) => `${paths.setup(w.draft.slug)}${path}`, shows: () => "", may: nobody },
+    ),
   ),
 
   // ── For admins ──

@@ -74,6 +74,26 @@ export async function sendLate(db: Db, projectId: string, applicantId: string) {
   });
 }
 
+/** The first essays of two submissions, as a pair that was found to be alike; `ownersId` is the first one's. */
+async function findSimilar(db: Db, one: string | null, other: string | null) {
+  const [ownersId, othersId] = await Promise.all(
+    [one, other].map(async (submissionId) => {
+      const where = { submissionId: submissionId ?? "", position: 1 };
+      const { id, text, html, wordCount, blindText } = await db.submissionEssay.findFirstOrThrow({ where });
+      if (blindText === null)
+        await db.submissionEssay.update({
+          where: { id },
+          data: { blindText: text, blindHtml: html, blindWords: wordCount },
+        });
+      return id;
+    }),
+  );
+  const [oneId = "", otherId = ""] = [ownersId ?? "", othersId ?? ""].sort();
+  const alike = { similarity: 0.8, containment: 0.9, shared: 44, foundAt: new Date() };
+  await db.similarPair.create({ data: { oneId, otherId, ...alike } });
+  return { oneId, otherId, ownersId: ownersId ?? "" };
+}
+
 export type World = Awaited<ReturnType<typeof makeWorld>>;
 
 export async function makeWorld(own: OwnPortal) {
@@ -199,6 +219,7 @@ export async function makeWorld(own: OwnPortal) {
     variant: "Short",
     text: `SECRETDRAFT in short. ${words(12)}`,
   });
+  const similar = await findSimilar(db, application.submissionId, others.submissionId);
   const review = await makeReview(db, {
     applicationId: others.id,
     reviewerId: ids.mentor,
@@ -230,6 +251,18 @@ export async function makeWorld(own: OwnPortal) {
   };
   const mail = (state: "failed" | "sent") =>
     db.mail.create({ data: { ...letter, to: OWNER.email, messageId: letter.messageId(), state } });
+  // The stranger is asked to review a project, and never answers.
+  const stranger = await db.user.findUniqueOrThrow({ where: { id: ids.stranger } });
+  await db.mail.create({
+    data: {
+      ...letter,
+      kind: "review-invitation",
+      to: stranger.email,
+      data: { project: closed.id, inviter: ids.mentor },
+      messageId: letter.messageId(),
+      state: "sent",
+    },
+  });
 
   return {
     own,
@@ -273,6 +306,7 @@ export async function makeWorld(own: OwnPortal) {
     draftEssay,
     othersEssay,
     variant,
+    similar,
     review,
     revision,
     sentMail: await mail("sent"),

@@ -96,7 +96,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(stored.score).toBeCloseTo(250 / 3, 5);
 
       // Skips it, takes the third, and comes back to it.
-      await page.getByRole("link", { name: "Skip", exact: true }).click();
+      await page.getByRole("button", { name: "Skip", exact: true }).click();
       const third = codes.find((one) => one !== code && one !== second) ?? "?";
       await expect(heading).toHaveText(`Application ${third}`);
       await score(page, INSIGHT, 1).check();
@@ -107,7 +107,7 @@ for (const javaScriptEnabled of [true, false]) {
       await look();
       await page.getByRole("link", { name: "Next application" }).click();
       await expect(heading).toHaveText(`Application ${second}`);
-      await page.getByRole("link", { name: "Skip", exact: true }).click();
+      await page.getByRole("button", { name: "Skip", exact: true }).click();
       await expect(page.getByText("Only the application that you skipped still waits for you.")).toBeVisible();
       await page.getByRole("link", { name: "Review next" }).click();
       await score(page, INSIGHT, 3).check();

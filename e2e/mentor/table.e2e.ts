@@ -66,18 +66,18 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(codes).toHaveText([a.code, b.code, c.code, d.code].sort());
 
       await sortBy("Submitted", "ascending", /\?sort=submitted$/);
-      await page.getByLabel("My review").selectOption("Done");
+      await page.getByRole("combobox", { name: "My review" }).selectOption("Done");
       await page.getByRole("button", { name: "Filter" }).click();
       await expect(page).toHaveURL(/state=done/);
       await expect(page).toHaveURL(/sort=submitted/);
       await expect(codes).toHaveText([a.code, b.code]);
-      await expect(page.getByLabel("My review")).toHaveValue("done");
+      await expect(page.getByRole("combobox", { name: "My review" })).toHaveValue("done");
       await page.getByRole("link", { name: "Show all" }).click();
       await expect(codes).toHaveCount(4);
-      await page.getByLabel("Reviews so far").selectOption("1");
+      await page.getByRole("combobox", { name: "Reviews so far" }).selectOption("1");
       await page.getByRole("button", { name: "Filter" }).click();
       await expect(codes).toHaveText([c.code]);
-      await page.getByLabel("My review").selectOption("Stepped back");
+      await page.getByRole("combobox", { name: "My review" }).selectOption("Stepped back");
       await page.getByRole("button", { name: "Filter" }).click();
       await expect(page.getByText("No application fits this filter.")).toBeVisible();
       if (javaScriptEnabled) await sound(page);
@@ -85,6 +85,58 @@ for (const javaScriptEnabled of [true, false]) {
       // An address can be sent to a colleague, and one that says nonsense is as if it said nothing.
       await page.goto(`/review/${project.slug}?sort=name&dir=up&state=%01&reviews=-1&after=zzz`);
       await expect(codes).toHaveText([a.code, b.code, c.code, d.code].sort());
+    });
+
+    test("several at once: decided and assigned exactly as the preview says, and not when it is out of date", async ({
+      page,
+      db,
+      person,
+      signInAs,
+      sound,
+    }) => {
+      const colleague = await person("reviewer", { name: "Grace Assigned" });
+      const { project, mentor, applications } = await makeWorld(db, 4, { reviewerUserIds: [colleague.id] });
+      const [a, b, c, d] = applications;
+      if (!a || !b || !c || !d) throw new Error("four applications");
+      for (const one of [a, b]) await makeReview(db, { applicationId: one.id, reviewerId: mentor.id, scores: [5, 5] });
+      await makeReview(db, { applicationId: a.id, reviewerId: colleague.id, state: "draft" });
+      await signInAs(mentor);
+      const table = `/review/${project.slug}`;
+      await page.goto(table);
+      for (const one of [a, b, c]) await page.getByRole("checkbox", { name: `Select ${one.code}` }).check();
+      if (javaScriptEnabled) await sound(page);
+      await page.getByRole("button", { name: "Decide" }).click();
+      await page.getByRole("radio", { name: "Offer" }).check();
+      await page.getByRole("button", { name: "Preview" }).click();
+      await expect(page.getByRole("heading", { name: "2 applications would change" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "No decision yet → Offer: 2" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Left out: 1" })).toBeVisible();
+      await expect(page.getByText("Your own review of this application is not in yet.")).toBeVisible();
+      if (javaScriptEnabled) await sound(page);
+
+      // Somebody else decides on one of them meanwhile.
+      await db.decision.create({ data: { applicationId: b.id, projectId: project.id, kind: "waitlist" } });
+      await page.getByRole("button", { name: "Set Offer on 2 applications" }).click();
+      await expect(page.getByText("Nothing was done: somebody changed something")).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Waitlist → Offer: 1" })).toBeVisible();
+      expect(await db.decision.count({ where: { projectId: project.id, kind: "offer" } })).toBe(0);
+      await page.getByRole("button", { name: "Set Offer on 2 applications" }).click();
+      await expect(page.getByRole("status").filter({ hasText: "Decided, and pending." })).toBeVisible();
+      await expect(row(page, a.code)).toContainText("Offer");
+      await expect(row(page, b.code)).toContainText("Offer");
+
+      await page.goto(`${table}?q=-code:${d.code}`);
+      await page.getByRole("checkbox", { name: "All 3 that match" }).check();
+      await page.getByRole("button", { name: "Assign to a reader" }).click();
+      await page.getByRole("combobox", { name: "Who is to read 3 applications" }).selectOption("Grace Assigned");
+      await page.getByRole("button", { name: "Preview" }).click();
+      await expect(page.getByRole("heading", { name: "Grace Assigned would be given 2 applications" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Left as they are, theirs already: 1" })).toBeVisible();
+      if (javaScriptEnabled) await sound(page);
+      await page.getByRole("button", { name: "Assign 2 applications" }).click();
+      await expect(page.getByRole("status").filter({ hasText: "Assigned." })).toBeVisible();
+      const assigned = await db.review.findMany({ where: { reviewerId: colleague.id, state: "assigned" } });
+      expect(assigned.map(({ applicationId }) => applicationId).sort()).toEqual([b.id, c.id].sort());
     });
 
     test("others' scores are nowhere before one's own are in, and there after", async ({
@@ -183,4 +235,92 @@ test("a table of more than one page is walked by links", async ({ page, db, sign
   expect(new Set([...first, ...second]).size).toBe(61);
   await expect(page.getByRole("link", { name: "Next page" })).toHaveCount(0);
   await sound(page);
+});
+
+test("what a colleague just finished appears by itself; what is ticked and focused stays", async ({
+  page,
+  db,
+  person,
+  signInAs,
+}) => {
+  const colleague = await person("reviewer", { name: "Grace Live" });
+  const { project, mentor, applications } = await makeWorld(db, 2, { reviewerUserIds: [colleague.id] });
+  const [a, b] = applications;
+  if (!a || !b) throw new Error("two applications");
+  await makeReview(db, { applicationId: a.id, reviewerId: mentor.id, scores: [5, 5] });
+  await signInAs(mentor);
+  const looked = page.waitForResponse((answer) => answer.url().endsWith("/pulse"));
+  await page.goto(`/review/${project.slug}`);
+  await looked;
+  await expect(row(page, a.code)).toContainText("100.0");
+  const box = page.getByRole("checkbox", { name: `Select ${b.code}` });
+  await box.check();
+  await box.focus();
+  await makeReview(db, { applicationId: a.id, reviewerId: colleague.id, scores: [1, 1] });
+  // It looks at once when the page is looked at again, and else within ten seconds.
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(page.getByRole("status").filter({ hasText: "1 row changed." })).toBeVisible();
+  await expect(row(page, a.code)).toContainText("50.0");
+  await expect(box).toBeChecked();
+  await expect(box).toBeFocused();
+});
+
+test("words and operators in one box, columns that are kept, and a file of exactly what is shown", async ({
+  page,
+  db,
+  signInAs,
+  sound,
+}) => {
+  const { project, mentor, applications } = await makeWorld(db, 3);
+  const [a, b, c] = applications;
+  if (!a || !b || !c) throw new Error("three applications");
+  await makeReview(db, { applicationId: a.id, reviewerId: mentor.id, scores: [5, 5] });
+  await makeReview(db, { applicationId: b.id, reviewerId: mentor.id, scores: [2, 2] });
+  await signInAs(mentor);
+  await page.goto(`/review/${project.slug}?sort=submitted`);
+  const codes = page.getByRole("rowheader");
+  const search = async (typed: string) => {
+    await page.getByRole("searchbox", { name: "Search" }).fill(typed);
+    await page.getByRole("button", { name: "Filter" }).click();
+    await expect(page).toHaveURL(/[?&]q=/);
+    await expect(page.getByRole("searchbox", { name: "Search" })).toHaveValue(typed);
+  };
+  // Every essay says “measure”; each has a number of its own.
+  await search("measuring score:>20");
+  await expect(codes).toHaveText([a.code, b.code]);
+  await search('"doubt number 3" reviews:<1');
+  await expect(codes).toHaveText([c.code]);
+  await search("-score:>50");
+  await expect(codes).toHaveText([b.code]);
+  await search("measuring state:soon");
+  await expect(page.getByRole("alert").filter({ hasText: "state:soon" })).toContainText("wants one of waiting, draft");
+  await expect(codes).toHaveCount(0);
+  await sound(page);
+  await search("measuring");
+  await expect(codes).toHaveCount(3);
+
+  await page.getByText("Columns", { exact: true }).click();
+  const choice = page.getByRole("group", { name: "Columns to show" });
+  for (const box of await choice.getByRole("checkbox").all()) await box.uncheck();
+  await choice.getByRole("checkbox", { name: /^Words/ }).check();
+  await choice.getByRole("checkbox", { name: /^Mean/ }).check();
+  await sound(page);
+  await page.getByRole("button", { name: "Keep these columns" }).click();
+  await expect(page.getByRole("columnheader")).toHaveText([/Code/, /Mean/, "Words"]);
+  await expect(page).toHaveURL(/q=measuring/);
+  await page.goto(`/review/${project.slug}?sort=submitted&state=done`);
+  await expect(page.getByRole("columnheader")).toHaveText([/Code/, /Mean/, "Words"]);
+
+  const file = async (format: "CSV" | "JSON") => {
+    const href = await page.getByRole("link", { name: `Download as ${format}` }).getAttribute("href");
+    const answer = await page.request.get(new URL(href ?? "", page.url()).href);
+    expect(answer.headers()["content-disposition"]).toMatch(new RegExp(`^attachment; filename="${project.slug}-`));
+    return answer.text();
+  };
+  const words = await row(page, a.code).getByRole("cell").last().textContent();
+  expect(await file("CSV")).toBe(`\uFEFFCode,Mean,Words\r\n${a.code},100,${words}\r\n${b.code},25,${words}\r\n`);
+  expect(JSON.parse(await file("JSON"))).toEqual([
+    { code: a.code, mean: 100, words: Number(words) },
+    { code: b.code, mean: 25, words: Number(words) },
+  ]);
 });
