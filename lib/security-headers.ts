@@ -61,3 +61,8 @@ export function baseHeaders(): { key: string; value: string }[] {
     { key: "Strict-Transport-Security", value: "max-age=31536000" },
   ];
 }
+
+/** The nonce of a policy made by signedInPolicy. */
+export function nonceOf(policy: string | null): string | undefined {
+  return /'nonce-([^']+)'/.exec(policy ?? "")?.[1];
+}

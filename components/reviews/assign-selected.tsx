@@ -50,7 +50,7 @@ export function AssignChoice({
 export function AssignPreview({
   slug,
   query,
-  preview: { reader, give, have, barred, over, gone },
+  preview: { reader, give, have, over, gone },
   digest,
 }: {
   slug: string;
@@ -66,16 +66,10 @@ export function AssignPreview({
           : `${reader.name} would be given ${applicationsText(give.length)}`}
       </h2>
       <Codes heading="Not theirs yet → Assigned" codes={give} />
-      <Codes heading="Left as they are, theirs already" codes={have} />
+      <Codes heading="Left as they are, theirs already or not for them to read" codes={have} />
       <Codes heading="Left out, beyond their cap" codes={over}>
         More than that many were not to be given to them. The cap is kept with who reviews.
       </Codes>
-      {barred > 0 && (
-        <p>
-          Left out: {applicationsText(barred)} that {reader.name} may not read, for a conflict of interest or because
-          they stepped back.
-        </p>
-      )}
       {gone > 0 && <p>Left out: {applicationsText(gone)} no longer here.</p>}
       {give.length > 0 && (
         <Form id="assign" action={assign} schema={assignForm} kept={false}>

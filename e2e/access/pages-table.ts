@@ -10,7 +10,7 @@ export const tablePages: PageRow[] = [
       at: (w) =>
         `${paths.reviewSelected(w.project.slug, "decide")}?a=${w.application.code}&a=${w.others.code}&a=${w.archivedApplication.code}&kind=offer`,
       shows: () => "Decide on the selected applications",
-      holds: (w) => ["3 applications", w.application.code],
+      holds: (w) => [w.application.code],
       may: ["mentor"],
     },
     {
@@ -27,7 +27,7 @@ export const tablePages: PageRow[] = [
       when: "all that match",
       at: (w) => `${paths.reviewSelected(w.project.slug, "assign")}?all=1&reader=${w.ids.reviewer}`,
       shows: () => "Assign the selected applications",
-      holds: () => ["would be given"],
+      holds: () => ["The reviewer"],
       lacks: () => ["The otherReviewer"],
       may: ["mentor", "adminReviewer"],
     },

@@ -41,12 +41,15 @@ async function refused(world: World, kind: Kind, { at, open, next }: PageCase): 
   }
   const other = nowhere(path);
   if (other.names.length === 0) return;
-  const here = (headers: Record<string, string>, where: (path: string) => string) => () =>
-    world.ask(kind, where(path), { headers }).then((answer) => settled(answer, other.names));
-  const there = (headers: Record<string, string>, where: (path: string) => string) => () =>
-    world.ask(kind, where(other.path), { headers }).then((answer) => settled(answer));
-  for (const [headers, where] of [[{}, (same: string) => same] as const, [FLIGHT, flightPath] as const]) {
-    const found = await lastingDifference(here(headers, where), there(headers, where));
+  for (const [answer, headers, where] of [
+    [page, {}, (same: string) => same],
+    [flight, FLIGHT, flightPath],
+  ] as const) {
+    // The answer that was looked at above is the first to be compared.
+    const had: Answer[] = [answer];
+    const here = async () => settled(had.pop() ?? (await world.ask(kind, where(path), { headers })), other.names);
+    const there = async () => settled(await world.ask(kind, where(other.path), { headers }));
+    const found = await lastingDifference(here, there);
     expect(found, `${path} and ${other.path}`).toBeUndefined();
   }
 }

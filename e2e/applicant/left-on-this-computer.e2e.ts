@@ -62,11 +62,30 @@ test("the browser is killed in the middle of a sentence: opened again, it goes o
   }
 });
 
+test("what is typed before the page’s script has come stays, and is saved", async ({ page, db, person, signInAs }) => {
+  const { ada, address, stored } = await beginEssay(db, person);
+  await signInAs(ada);
+  let come: () => void = () => {};
+  const slow = new Promise<void>((done) => {
+    come = done;
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await slow;
+    await route.continue();
+  });
+  await page.goto(address, { waitUntil: "commit" });
+  await editor(page).fill("Typed on a train, in a tunnel.");
+  come();
+  await expect.poll(stored).toBe("Typed on a train, in a tunnel.");
+  await expect(editor(page)).toHaveValue("Typed on a train, in a tunnel.");
+});
+
 test("reloading and going back lose nothing that was just typed", async ({ page, db, person, signInAs }) => {
   const { ada, address, stored } = await beginEssay(db, person);
   await signInAs(ada);
   await page.goto(address);
   await editor(page).fill(`${words(20)} at the last moment`);
+  await expect(page.getByText("24 words").filter({ visible: true }).first()).toBeVisible();
   await page.reload();
   await expect(editor(page)).toHaveValue(`${words(20)} at the last moment`);
   await expect.poll(stored).toBe(`${words(20)} at the last moment`);

@@ -94,6 +94,7 @@ test("a mentor sets up, invites two by mail, all read what they are given, see e
   });
   await expect(async () => {
     await page.goto(paths.reviewScores(project.slug));
+    for (const fold of await page.getByText("The numbers as a table").all()) await fold.click();
     const line = (name: string) => page.getByRole("row", { name: new RegExp(name) }).first();
     await expect(line(strict.name)).toContainText("−", { timeout: 1_000 });
     await expect(line(kind.name)).toContainText("+", { timeout: 1_000 });

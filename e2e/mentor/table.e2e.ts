@@ -131,7 +131,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("combobox", { name: "Who is to read 3 applications" }).selectOption("Grace Assigned");
       await page.getByRole("button", { name: "Preview" }).click();
       await expect(page.getByRole("heading", { name: "Grace Assigned would be given 2 applications" })).toBeVisible();
-      await expect(page.getByRole("heading", { name: "Left as they are, theirs already: 1" })).toBeVisible();
+      await expect(
+        page.getByRole("heading", { name: "Left as they are, theirs already or not for them to read: 1" }),
+      ).toBeVisible();
       if (javaScriptEnabled) await sound(page);
       await page.getByRole("button", { name: "Assign 2 applications" }).click();
       await expect(page.getByRole("status").filter({ hasText: "Assigned." })).toBeVisible();

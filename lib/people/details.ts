@@ -12,9 +12,12 @@ export async function saveDetails(
   actor: Actor,
   { name, affiliation }: { name: string; affiliation: string },
 ): Promise<void> {
-  const details = { name, affiliation: affiliation || null };
+  const where = affiliation || null;
   await db.$transaction(async (tx) => {
-    const { count } = await tx.user.updateMany({ where: { id: actor.id, NOT: details }, data: details });
-    if (count > 0) await forgetMasks(tx, actor.id);
+    // DISTINCT, since somebody new has no name yet, and nothing equals that.
+    const changed = await tx.$executeRaw`
+      UPDATE "user" SET name = ${name}, affiliation = ${where}::text
+      WHERE id = ${actor.id}::uuid AND (name, affiliation) IS DISTINCT FROM (${name}, ${where}::text)`;
+    if (changed > 0) await forgetMasks(tx, actor.id);
   });
 }

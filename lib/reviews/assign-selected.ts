@@ -21,10 +21,11 @@ export type AssignPreview = {
   reader: Reader;
   /** Codes of those they are given. */
   give: string[];
-  /** Of those they have already: assigned, begun or finished. */
+  /**
+   * Of those they have already, or may not read: a conflict, their own, one that they stepped back
+   * from. Which of it, nobody is told: it would say something of who wrote it.
+   */
   have: string[];
-  /** How many they may not read: a conflict, their own, or one that they stepped back from. */
-  barred: number;
   /** Of those beyond their cap. */
   over: string[];
   /** How many are not here any more. */
@@ -67,8 +68,7 @@ export async function previewAssigning(
   return {
     reader: { id: person.id, name: person.name },
     give: free.slice(0, room),
-    have: rows.filter(({ held, barred }) => held !== null && !barred).map(({ code }) => code),
-    barred: rows.filter(({ barred }) => barred).length,
+    have: rows.filter(({ held, barred }) => held !== null || barred).map(({ code }) => code),
     over: free.slice(room),
     gone: codes.length - rows.length,
   };

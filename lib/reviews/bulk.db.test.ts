@@ -64,8 +64,8 @@ describe("a mentor gives a reader what they ticked", () => {
     expect(preview).toEqual({
       reader: { id: grace.id, name: "Grace" },
       give: ["A2", "A3"],
-      have: ["A0"],
-      barred: 1,
+      // Which of them Grace has, and which is not for her to read, is not told.
+      have: ["A0", "A1"],
       over: ["A4"],
       gone: 1,
     });
@@ -228,6 +228,11 @@ describe("the pulse", () => {
     const theirs = await pulse(hedy);
     await makeReview(db, { applicationId: c.id, reviewerId: grace.id, at: new Date("2042-01-01") });
     expect(await pulse(hedy)).toBe(theirs);
+    // Nor that it came and went; of another's one is.
+    await db.application.update({ where: { id: c.id }, data: { state: "withdrawn" } });
+    expect(await pulse(hedy)).toBe(theirs);
+    await db.application.update({ where: { id: a.id }, data: { state: "withdrawn" } });
+    expect(await pulse(hedy)).not.toBe(theirs);
     expect(await pulse(actorOf(await makeUser(db)))).toBeNull();
   });
 });
