@@ -69,7 +69,9 @@ async function start() {
         if (masked > 0) log.info({ masked }, "essays were masked for reviewers");
       },
       async sketch_essays() {
-        const { sketched, pairs } = await sketchEssays(db, new Date());
+        const { sketched, pairs, failed } = await sketchEssays(db, new Date());
+        for (const [essay, error] of failed)
+          log.error({ act: "sketchEssays", essay, fault: faultOf(error) }, "an essay was not compared");
         if (sketched > 0) log.info({ sketched, pairs }, "essays were compared");
       },
       async fit_scores(payload) {

@@ -185,7 +185,7 @@ async function browserTests(ready: Awaited<ReturnType<typeof prepareBrowserTests
   if (!failed || cleaned) return rmSync(resultsDir, { recursive: true, force: true });
   mkdirSync(resultsDir, { recursive: true });
   writeFileSync(join(resultsDir, "portal.log"), ready.portal.log());
-  console.log(`Traces and the portal's log are in ${resultsDir}.`);
+  console.log(`What the browser showed and the portal's log are in ${resultsDir}.`);
 }
 
 const since = performance.now();

@@ -24,8 +24,22 @@ const means = {
   decline: "They get no place, and may read why.",
 };
 
-/** What the project decides on an application, for those who lead it. */
-export function DecisionPanel({ project, code, view }: { project: string; code: string; view: DecisionPanelView }) {
+/**
+ * What the project decides on an application, for those who lead it.
+ * @param sent a form of this page came without script: then it is here still, with what it held, though
+ * nothing may be decided any more
+ */
+export function DecisionPanel({
+  project,
+  code,
+  view,
+  sent = false,
+}: {
+  project: string;
+  code: string;
+  view: DecisionPanelView;
+  sent?: boolean;
+}) {
   const { decision, refusal, problems, values } = view;
   return (
     <section aria-labelledby="the-decision" className="space-y-4">
@@ -43,10 +57,16 @@ export function DecisionPanel({ project, code, view }: { project: string; code: 
             </p>
           )}
         </div>
+      ) : refusal === null ? (
+        <p className="text-quiet">Nothing is decided yet.</p>
       ) : (
-        refusal === null && <p className="text-quiet">Nothing is decided yet.</p>
+        sent && (
+          <Callout>
+            <p>{refusal}</p>
+          </Callout>
+        )
       )}
-      {refusal !== null ? (
+      {refusal !== null && !sent ? (
         <>
           {decision?.note && (
             <div>

@@ -7,18 +7,22 @@ import { OwnComment } from "./own-comment.tsx";
 
 type Props = { project: string; code: string; view: DiscussionView };
 
-/** What an application's readers say to each other about it. */
-export function Discussion({ project, code, view }: Props) {
+/**
+ * What an application's readers say to each other about it.
+ * @param sent a form of this page came without script: then the one for a comment is here still, with
+ * what it held, though the discussion is not open any more
+ */
+export function Discussion({ project, code, view, sent = false }: Props & { sent?: boolean }) {
   const { refusal, comments, readers } = view;
   return (
     <section aria-labelledby="discussion" className="space-y-4">
       <h2 id="discussion">Discussion</h2>
-      {refusal !== null ? (
+      {refusal !== null && !sent ? (
         <p className="text-quiet">{refusal}</p>
       ) : (
         <>
           {comments.length === 0 ? (
-            <p className="text-quiet">Nobody has commented yet.</p>
+            <p className="text-quiet">{refusal ?? "Nobody has commented yet."}</p>
           ) : (
             <ol className="space-y-5">
               {comments.map((comment) => (

@@ -111,3 +111,18 @@ test("what she gets tells nothing of reviews", async () => {
   expect(told).not.toMatch(/87\.5|12\.25|review|score|decision/i);
   expect(told).toContain(project.title);
 });
+
+test("who reads a project’s applications can’t apply to it; to another they can, and so can who stopped", async () => {
+  const [ana, mei] = [await person(), await person()];
+  const project = await makeProject(db, { mentorUserIds: [mei.id], reviewerUserIds: [ana.id] });
+  const other = await makeProject(db);
+  for (const reader of [ana, mei])
+    expect(await startApplication(db, reader, project.slug, now)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("You review the applications"),
+    });
+  expect(await db.application.count({ where: { projectId: project.id } })).toBe(0);
+  await start(ana, other.slug);
+  await db.projectReviewer.deleteMany({ where: { projectId: project.id, userId: ana.id } });
+  await start(ana, project.slug);
+});

@@ -5,6 +5,7 @@ import { type Db, Prisma, type Tx } from "#lib/db.ts";
 import { createEssays } from "#lib/essays/create.ts";
 import { applying } from "#lib/projects/rules.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
+import { reviewedBy } from "#lib/reviews/scope.ts";
 import type { CohortState, ProjectState } from "#prisma/generated/enums.ts";
 import { applicationCode, shuffleNumber } from "./codes.ts";
 
@@ -15,12 +16,14 @@ type Project = {
   cohortState: CohortState;
   opensAt: Date;
   closesAt: Date;
+  /** Whether the actor reads its applications. */
+  reads: boolean;
 };
 
 /**
  * Begins the actor's application to a project, with an empty essay for each of its problems
  * that they have none to yet. Who has begun already gets that application. Refuses when the
- * project takes none; null when there is no such project to be seen.
+ * project takes none, and those who read its applications; null when there is no such project to be seen.
  */
 export async function startApplication(
   db: Db,
@@ -31,7 +34,7 @@ export async function startApplication(
   return db.$transaction(async (tx) => {
     const [project] = await tx.$queryRaw<Project[]>`
       SELECT p.id::text, p.cohort_id::text AS "cohortId", p.state::text,
-             c.state::text AS "cohortState", c.opens_at AS "opensAt", ${ownDeadlineSql(actor, Prisma.sql`p.id`)} AS "closesAt"
+             c.state::text AS "cohortState", c.opens_at AS "opensAt", ${ownDeadlineSql(actor, Prisma.sql`p.id`)} AS "closesAt", ${reviewedBy(actor)} AS reads
       FROM project p JOIN cohort c ON c.id = p.cohort_id
       WHERE p.slug = ${projectSlug}
       FOR SHARE OF c, p`;
@@ -51,6 +54,10 @@ export async function startApplication(
           : "This project takes no more applications.",
       );
     }
+    if (project.reads)
+      return refuse(
+        "You review the applications to this project, so you can’t apply to it yourself. To apply, stop reviewing it first.",
+      );
     const id = await insert(tx, actor, project, now);
     await createEssays(tx, actor, project.id, now);
     return ok({ id });

@@ -75,3 +75,33 @@ test("a mask that was begun under an old name is not written over a new one", as
     expect((await read()).blindText).toBe(at % 2 === 0 ? `By Zephyrine Quill. ${words}` : `By [name]. ${words}`);
   }
 });
+
+test("an answer that can’t be stored stops no other, of the same person or of those after them", async () => {
+  const [first, second] = [
+    await applicant(`By Zephyrine Quill. ${words}`),
+    await applicant(`By Zephyrine Quill. ${words}`),
+  ];
+  for (const { application, user } of [first, second]) {
+    await submitApplicationRow(db, { applicationId: application.id });
+    await submitApplicationRow(db, { applicationId: application.id });
+    await db.$transaction((tx) => forgetMasks(tx, user.id));
+  }
+  const { id: stuck } = await db.submissionEssay.findFirstOrThrow({
+    where: { submission: { applicationId: first.application.id } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  await db.$executeRawUnsafe(`
+    CREATE FUNCTION refuse_mask() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'too long'; END $$`);
+  await db.$executeRawUnsafe(`
+    CREATE TRIGGER refuse_mask BEFORE UPDATE ON submission_essay FOR EACH ROW WHEN (NEW.id = '${stuck}') EXECUTE FUNCTION refuse_mask()`);
+  const { masked, failed } = await maskEssays(db);
+  expect([...failed.keys()]).toEqual([stuck]);
+  expect(masked).toBe(3);
+  expect(await db.submissionEssay.findMany({ where: { blindText: null }, select: { id: true } })).toEqual([
+    { id: stuck },
+  ]);
+  expect((await second.read()).blindText).toBe(`By [name]. ${words}`);
+  await db.$executeRawUnsafe("DROP TRIGGER refuse_mask ON submission_essay");
+  expect(await maskEssays(db)).toMatchObject({ masked: 1 });
+});

@@ -6,6 +6,11 @@ import { type Particulars, soughtOf } from "./particulars.ts";
 /** So many essays are looked for at once. */
 const BATCH = 100;
 
+/** In UTF-16 code units: so much is written at once, but for one answer that is longer. */
+const PORTION = 500_000;
+/** In milliseconds: the database makes the words of each text searchable anew. */
+const TIMEOUT = 60_000;
+
 /**
  * Takes away what reviewers read of somebody's submitted answers, in the transaction that changes
  * what they are called: masked by the old name, they would show the new one. maskEssays makes them
@@ -47,7 +52,8 @@ export async function maskEssays(db: Db, most = 2_000): Promise<{ masked: number
         }
       }
       const [who] = essays;
-      if (who) done.masked += await write(db, userId, who, ready);
+      if (!who) continue;
+      for (const portion of portions(ready)) done.masked += await writeEach(db, userId, who, portion, done.failed);
     }
     const last = batch.at(-1);
     if (!last || batch.length < BATCH) break;
@@ -68,16 +74,54 @@ async function unmasked(db: Db, after: string): Promise<Unmasked[]> {
 
 type Ready = { id: string; blindText: string; blindHtml: string; blindWords: number };
 
+/** Somebody may have sent very long texts very often: they are written bit by bit. */
+function portions(ready: readonly Ready[]): Ready[][] {
+  const all: Ready[][] = [];
+  let size = PORTION;
+  for (const one of ready) {
+    const length = one.blindText.length + one.blindHtml.length;
+    if (size + length > PORTION) {
+      all.push([]);
+      size = 0;
+    }
+    all.at(-1)?.push(one);
+    size += length;
+  }
+  return all;
+}
+
+/** Together, or, where that fails, one by one, so that one that can't be stored stops no other. */
+async function writeEach(
+  db: Db,
+  userId: string,
+  who: Particulars,
+  ready: readonly Ready[],
+  failed: Map<string, unknown>,
+): Promise<number> {
+  try {
+    return await write(db, userId, who, ready);
+  } catch (error) {
+    const [one, ...more] = ready;
+    if (one && more.length === 0) failed.set(one.id, error);
+    let masked = 0;
+    if (more.length > 0) for (const single of ready) masked += await writeEach(db, userId, who, [single], failed);
+    return masked;
+  }
+}
+
 /** If the person is called the same still: they are held fast meanwhile, so that no older mask is written over a newer name. */
 async function write(db: Db, userId: string, who: Particulars, ready: readonly Ready[]): Promise<number> {
-  return db.$transaction(async (tx) => {
-    const [same] = await tx.$queryRaw<object[]>`
+  return db.$transaction(
+    async (tx) => {
+      const [same] = await tx.$queryRaw<object[]>`
       SELECT 1 FROM "user" WHERE id = ${userId}::uuid AND name IS NOT DISTINCT FROM ${who.name}
         AND email = ${who.email} AND affiliation IS NOT DISTINCT FROM ${who.affiliation} FOR SHARE`;
-    if (!same) return 0;
-    return tx.$executeRaw`
+      if (!same) return 0;
+      return tx.$executeRaw`
       UPDATE submission_essay e SET blind_text = r."blindText", blind_html = r."blindHtml", blind_words = r."blindWords"
       FROM json_to_recordset(${JSON.stringify(ready)}::json) AS r(id uuid, "blindText" text, "blindHtml" text, "blindWords" int)
       WHERE e.id = r.id AND e.blind_text IS NULL`;
-  });
+    },
+    { timeout: TIMEOUT },
+  );
 }

@@ -110,6 +110,11 @@ test("a mentor whose review is in is shown who wrote it, with a reason; nobody e
     title: project.title,
     reveals: [{ ...row, code: place.code }],
   });
+  // Admins who apply are not told who asked for their own name.
+  const applicant = await db.user.update({ where: { id: application.applicantId }, data: { isAdmin: true } });
+  const self = actorOf(applicant, true);
+  expect(await revealsOfProject(self, project.id)).toEqual({ title: project.title, reveals: [] });
+  expect((await unmaskedApplication(self, project.id, place.code))?.reveals).toEqual([]);
   expect(await revealsOfProject(mentor, project.id)).toBeNull();
   expect(await unmaskedApplication(mentor, project.id, place.code)).toBeNull();
   const shown = await unmaskedApplication(admin, project.id, place.code);

@@ -59,7 +59,8 @@ export async function unmaskedApplication(
   if (!row) return null;
   const { id, projectId: project, slug, title, essays, ...rest } = row;
   const reveals = await db.reveal.findMany({
-    where: { applicationId: id },
+    // What is said of an admin's own application is not for them.
+    where: { applicationId: id, application: { applicantId: { not: actor.id } } },
     select: { reason: true, createdAt: true, user: { select: { name: true, email: true } } },
     orderBy: { createdAt: "desc" },
   });
@@ -75,7 +76,7 @@ export async function unmaskedApplication(
   };
 }
 
-/** Every reveal in a project, the youngest first, for admins; null when there is no such project. */
+/** Every reveal in a project but of one's own application, the youngest first, for admins; null when there is no such project. */
 export async function revealsOfProject(
   actor: Actor,
   projectId: string,
@@ -86,6 +87,6 @@ export async function revealsOfProject(
   const reveals = await db.$queryRaw<RevealRow[]>`
     SELECT a.code, coalesce(u.name, u.email) AS reader, v.reason, v.created_at AS at
     FROM reveal v JOIN application a ON a.id = v.application_id JOIN "user" u ON u.id = v.user_id
-    WHERE a.project_id = ${projectId}::uuid ORDER BY v.created_at DESC, a.code, reader`;
+    WHERE a.project_id = ${projectId}::uuid AND a.applicant_id <> ${actor.id}::uuid ORDER BY v.created_at DESC, a.code, reader`;
   return { title: project.title, reveals };
 }

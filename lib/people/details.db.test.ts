@@ -9,7 +9,8 @@ test("somebody new, without name and affiliation, gives them, changes them, and 
   const user = await makeUser(db, { name: null, affiliation: null });
   const { isAdmin } = user;
   const actor = { id: user.id, email: user.email, name: null, isAdmin, isReviewer: false };
-  const details = () => db.user.findUniqueOrThrow({ where: { id: user.id }, select: { name: true, affiliation: true } });
+  const details = () =>
+    db.user.findUniqueOrThrow({ where: { id: user.id }, select: { name: true, affiliation: true } });
   await saveDetails(db, actor, { name: "Ada", affiliation: "" });
   expect(await details()).toEqual({ name: "Ada", affiliation: null });
   await saveDetails(db, actor, { name: "Ada", affiliation: "Somewhere" });

@@ -117,10 +117,38 @@ describe("that readers see names", () => {
     expect((await phases())[0]?.seeNames).toBe(false);
     expect((await editPhase(db, admin, { ...(await form()), may })).ok).toBe(true);
     expect((await phases())[0]?.seeNames).toBe(true);
-    expect((await editPhase(db, mentor, { ...(await form()), name: "Renamed" })).ok).toBe(true);
-    expect((await phases())[0]).toMatchObject({ name: "Renamed", seeNames: true, mayScore: true });
+    const rest = new Set<Permission>(["read", "decide"]);
+    expect((await editPhase(db, mentor, { ...(await form()), may: rest, name: "Renamed" })).ok).toBe(true);
+    expect((await phases())[0]).toMatchObject({ name: "Renamed", seeNames: true, mayDecide: true });
     expect((await editPhase(db, admin, { ...(await form()), name: "Renamed" })).ok).toBe(true);
     expect((await phases())[0]?.seeNames).toBe(false);
+  });
+
+  test("a mentor can’t bring it forward, prolong it, or let reviews be written in it; shorten it they can, and an admin all", async () => {
+    const { mentor, admin, project, phases } = await world();
+    const may = new Set<Permission>(["read", "names"]);
+    expect((await addPhase(db, admin, phase(project.slug, 8, 12, { may }))).ok).toBe(true);
+    const [made] = await phases();
+    const form = async (from: number, to: number | null, more: Partial<PhaseInput> = {}) => {
+      const [stored] = await phases();
+      const rest = new Set<Permission>(["read"]);
+      const asked = { ...phase(project.slug, from, to, { may: rest, ...more }), name: stored?.name ?? "" };
+      return { ...asked, phase: stored?.id ?? "", seen: stored?.seen ?? "" };
+    };
+    const writing = new Set<Permission>(["read", "score", "edit"]);
+    for (const [field, asked] of [
+      ["startsOn", await form(2, 12)],
+      ["endsOn", await form(8, 20)],
+      ["endsOn", await form(8, null)],
+      ["may", await form(8, 12, { may: writing })],
+    ] as const) {
+      expect(Object.keys(refusal(await editPhase(db, mentor, asked)).fields ?? {})).toEqual([field]);
+      expect(await phases()).toEqual([made]);
+    }
+    expect((await editPhase(db, mentor, await form(9, 11))).ok).toBe(true);
+    expect((await phases())[0]).toMatchObject({ startsAt: hour(9), endsAt: hour(11), seeNames: true });
+    expect((await editPhase(db, admin, await form(2, null, { may: new Set([...writing, "names"]) }))).ok).toBe(true);
+    expect((await phases())[0]).toMatchObject({ startsAt: hour(2), endsAt: null, seeNames: true, mayEdit: true });
   });
 });
 

@@ -50,7 +50,10 @@ export async function addPhase(db: Db, actor: Actor, input: PhaseInput): Promise
   });
 }
 
-/** Changes a phase. Whether readers see names stays as it is stored, unless an admin changes it. */
+/**
+ * Changes a phase. Whether readers see names stays as it is stored, unless an admin changes it; and of
+ * a phase in which they do, only an admin makes more: longer, or one in which reviews are written.
+ */
 export async function editPhase(db: Db, actor: Actor, input: PhaseEdit): Promise<Result> {
   return setUp(db, actor, input.project, async (tx, projectId) => {
     const phases = await phasesOf(tx, projectId);
@@ -80,6 +83,8 @@ export async function editPhase(db: Db, actor: Actor, input: PhaseEdit): Promise
     if (conflict) return conflict;
     const fields = (Object.keys(current) as (keyof typeof current)[]).filter((field) => current[field] !== mine[field]);
     if (fields.length === 0) return ok(null);
+    const more = actor.isAdmin || !next.seeNames ? undefined : moreThan(stored, next);
+    if (more) return more;
     const clash = overlap(
       next,
       phases.filter(({ id }) => id !== stored.id),
@@ -133,6 +138,22 @@ const removed = refuse("This phase is not here any more. Copy what you typed, th
 const onlyAdmins = refuse("Only an admin can let readers see who the applicants are. Nothing was saved.", {
   may: "Untick that readers see who the applicants are, or ask an admin to switch it on.",
 });
+
+/** The refusal of a change by which names would be seen at other times, or by those who write reviews; by the field to mend. */
+function moreThan(stored: Phase, next: Phase): Refusal | undefined {
+  const why = "In this phase readers see who the applicants are, so only an admin can";
+  const fields = {
+    ...(next.startsAt < stored.startsAt ? { startsOn: `${why} let it begin before ${utc(stored.startsAt)}.` } : {}),
+    ...(stored.endsAt !== null && (next.endsAt === null || next.endsAt > stored.endsAt)
+      ? { endsOn: `${why} let it go on after ${utc(stored.endsAt)}.` }
+      : {}),
+    ...((next.mayScore && !stored.mayScore) || (next.mayEdit && !stored.mayEdit)
+      ? { may: `${why} let them score in it, or change a submitted review.` }
+      : {}),
+  };
+  if (Object.keys(fields).length === 0) return undefined;
+  return refuse("Names are seen in this phase. Nothing was saved, and nothing you typed is lost.", fields);
+}
 
 /** The refusal of a phase that would go on at the same time as another, by the field to mend. */
 function overlap(phase: Phase, others: readonly Phase[]): Refusal | undefined {

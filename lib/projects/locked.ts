@@ -15,7 +15,7 @@ export const gone = refuse("This project is not here any more.");
 /** The project's row, locked until the transaction ends: every edit of any part takes it first. */
 export async function lockProject(tx: Tx, id: string): Promise<Locked | undefined> {
   const [row] = await tx.$queryRaw<Locked[]>`
-    SELECT id::text, cohort_id::text AS "cohortId", state::text AS state, version FROM project WHERE id = ${id}::uuid FOR UPDATE`;
+    SELECT id::text, cohort_id::text AS "cohortId", state::text AS state, version FROM project WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   return row;
 }
 

@@ -91,14 +91,20 @@ describe("a reviewer scores an application", () => {
     expect((await read(noor, here))?.mine?.scores).toEqual({ [here.project.criteria[1]?.id ?? ""]: 2 });
 
     expect(await submitReview(db, noor, place, draft(here, 2, [5, 1]), now)).toEqual({ ok: true, version: 3 });
+    const submittedAt = async () =>
+      (await db.review.findFirstOrThrow({ where: { applicationId: application.id, reviewerId: noor.id } })).submittedAt;
+    expect(await submittedAt()).toEqual(now);
     const score = (2 * 100 + 1 * 0) / 3;
     const stored = await db.application.findUniqueOrThrow({ where: { id: application.id } });
     expect(stored).toMatchObject({ reviewCount: 1, scoreSpread: null });
     expect(stored.scoreMean).toBeCloseTo(score, 9);
     expect((await read(noor, here))?.mine).toMatchObject({ state: "submitted", version: 3 });
 
-    expect(await submitReview(db, noor, place, draft(here, 3, [3, 3]), now)).toEqual({ ok: true, version: 4 });
+    const later = new Date(now.getTime() + 60_000);
+    expect(await submitReview(db, noor, place, draft(here, 3, [3, 3]), later)).toEqual({ ok: true, version: 4 });
     expect((await db.application.findUniqueOrThrow({ where: { id: application.id } })).scoreMean).toBeCloseTo(50, 9);
+    // When it was handed in first: that it was changed since is told to nobody who may not see its scores.
+    expect(await submittedAt()).toEqual(now);
 
     const { id } = await db.review.findFirstOrThrow({ where: { applicationId: application.id } });
     expect(await audited("beginReview", id)).toBe(1);

@@ -26,15 +26,16 @@ const scores = z
   .record(z.uuid(), z.union([z.number(), z.string()]))
   .default({})
   .transform((given, context) => {
-    const chosen: { criterion: string; score: number }[] = [];
+    // An id is the same in capitals: of a criterion that is named twice, the last score counts.
+    const chosen = new Map<string, number>();
     for (const [criterion, value] of Object.entries(given)) {
       if (value === "") continue;
       const score = Number(value);
-      if (Number.isInteger(score) && Math.abs(score) <= 1_000) chosen.push({ criterion, score });
+      if (Number.isInteger(score) && Math.abs(score) <= 1_000) chosen.set(criterion.toLowerCase(), score);
       else
         context.addIssue({ code: "custom", path: [criterion], message: "Choose one of the scores of this criterion." });
     }
-    return chosen;
+    return [...chosen].map(([criterion, score]) => ({ criterion, score }));
   });
 
 /**

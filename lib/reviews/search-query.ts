@@ -9,10 +9,12 @@ import { decisionSeen, flagged, type Sight } from "./table-cells.ts";
 /** From so few essays that hold the words a search begins; where more do, the table's own order is followed. */
 export const FEW_HITS = 1_000;
 
-const holds = (words: string) => Prisma.sql`e.blind_search @@ websearch_to_tsquery('english', ${words})`;
+const query = (words: string) => Prisma.sql`websearch_to_tsquery('english', ${words})`;
+
+const holds = (query: Prisma.Sql) => Prisma.sql`e.blind_search @@ (${query})`;
 
 /** Whether words are so common that none is looked for, such as "the". */
-const nothing = (words: string) => Prisma.sql`numnode(websearch_to_tsquery('english', ${words})) = 0`;
+const nothing = (query: Prisma.Sql) => Prisma.sql`numnode(${query}) = 0`;
 
 /**
  * The submissions whose essays hold a search's words, by the index of the masked texts, where they
@@ -21,8 +23,8 @@ const nothing = (words: string) => Prisma.sql`numnode(websearch_to_tsquery('engl
 export async function hits(db: Pick<Db, "$queryRaw">, { words }: Search): Promise<string[] | null> {
   if (words === "") return null;
   const [found] = await db.$queryRaw<{ nothing: boolean; ids: string[] }[]>`
-    SELECT ${nothing(words)} AS nothing,
-           ARRAY(SELECT e.submission_id::text FROM submission_essay e WHERE ${holds(words)} LIMIT ${FEW_HITS + 1}) AS ids`;
+    SELECT ${nothing(query(words))} AS nothing,
+           ARRAY(SELECT e.submission_id::text FROM submission_essay e WHERE ${holds(query(words))} LIMIT ${FEW_HITS + 1}) AS ids`;
   return !found || found.nothing || found.ids.length > FEW_HITS ? null : found.ids;
 }
 
@@ -114,7 +116,7 @@ function condition(term: Term, actor: Actor): Prisma.Sql {
  */
 export function searchFilter(search: Search, actor: Actor, { leads }: Sight, wordsHeld: boolean): Prisma.Sql {
   const read = Prisma.sql`a.own_state IS DISTINCT FROM 'recused'`;
-  const texts = (words: string) =>
+  const texts = (words: Prisma.Sql) =>
     Prisma.sql`EXISTS (SELECT 1 FROM submission_essay e WHERE e.submission_id = a.submission_id AND ${holds(words)} OFFSET 0)`;
   const all: Prisma.Sql[] = search.terms.map((term) => {
     const may = asksForScores(term)
@@ -125,9 +127,14 @@ export function searchFilter(search: Search, actor: Actor, { leads }: Sight, wor
     return Prisma.sql`AND (${may} ${term.not ? Prisma.sql`NOT` : Prisma.empty} (${condition(term, actor)}))`;
   });
   if (search.words !== "" && wordsHeld) all.push(Prisma.sql`AND ${read}`);
-  else if (search.words !== "")
-    all.push(Prisma.sql`AND (${nothing(search.words)} OR (${read} AND ${texts(search.words)}))`);
-  for (const words of search.without)
-    all.push(Prisma.sql`AND (${nothing(words)} OR (${read} AND NOT ${texts(words)}))`);
+  else if (search.words !== "") {
+    const words = query(search.words);
+    all.push(Prisma.sql`AND (${nothing(words)} OR (${read} AND ${texts(words)}))`);
+  }
+  if (search.without.length > 0) {
+    // Each text is looked at once for all of them, however many they are.
+    const any = Prisma.sql`(${Prisma.join(search.without.map(query), " || ")})`;
+    all.push(Prisma.sql`AND (${nothing(any)} OR (${read} AND NOT ${texts(any)}))`);
+  }
   return all.length === 0 ? Prisma.empty : Prisma.join(all, " ");
 }

@@ -233,6 +233,9 @@ describe("among 9,000 applications", () => {
     // Words that most hold: along the order, and no longer than for a page.
     const common = await plan({ q: "ordinary" });
     expect(rowsOf(common, "application")).toBeLessThan(700);
+    // However many words are not to be there: each text is looked at once for them, and once to count its words.
+    const without = await plan({ q: Array.from({ length: 18 }, (_, at) => `-lacking${at}`).join(" ") });
+    expect(without.filter((node) => node["Relation Name"] === "submission_essay")).toHaveLength(2);
     // What nothing fits: no more than may be looked at.
     const none = await plan({ q: "reviews:>900" });
     expect(rowsOf(none, "application")).toBeLessThan(LOOKED_AT * 1.1);

@@ -34,6 +34,8 @@ export async function submitReview(
   now: Date,
 ): Promise<Writing> {
   return db.$transaction(async (tx) => {
+    // A change of the rubric (lib/projects/rubric.ts) waits until this is written, or comes before it is read.
+    await tx.$executeRaw`LOCK TABLE review_score IN ROW EXCLUSIVE MODE`;
     const [locked] = await tx.$queryRaw<Locked[]>`
       SELECT t.id::text, t.project_id::text, t.submission_id::text, t.score, t.edit,
              (SELECT json_build_object('state', r.state, 'version', r.version) FROM review r

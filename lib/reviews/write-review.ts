@@ -90,7 +90,8 @@ export async function writeReview(
       FROM target t WHERE (SELECT may.allowed FROM may) AND NOT EXISTS (SELECT 1 FROM fitting WHERE NOT fits)
       ON CONFLICT (application_id, reviewer_id) DO UPDATE
       SET state = excluded.state, notes = excluded.notes, score = excluded.score, submission_id = excluded.submission_id,
-          version = r.version + 1, updated_at = excluded.updated_at, submitted_at = excluded.submitted_at,
+          version = r.version + 1, updated_at = excluded.updated_at,
+          submitted_at = coalesce(r.submitted_at, excluded.submitted_at),
           revised_at = CASE WHEN EXISTS (SELECT 1 FROM keeping) THEN excluded.updated_at ELSE r.revised_at END
       WHERE r.version = ${draft.version}::int AND r.state IN (${statesFor(act)})
         AND (SELECT CASE WHEN r.state = 'submitted' THEN may.edit ELSE may.score END FROM may)

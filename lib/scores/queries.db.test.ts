@@ -104,6 +104,9 @@ test("not what the mentor stepped back from, must not read, or wrote", async () 
   await makeReview(db, { applicationId: second.id, reviewerId: w.mei.id, state: "recused" });
   await db.conflict.create({ data: { reviewerId: w.mei.id, applicantId: third.applicantId, reason: "Their sister." } });
   const shown = await w.at(w.mei);
+  // Not even counted is that somebody of a conflict applied, and was read.
+  expect(shown?.applications).toBe(3);
+  expect(shown?.days).toHaveLength(3);
   expect(shown?.scores?.ranking.map(({ place }) => place)).toEqual([1, 4]);
   expect(shown?.scores?.fit?.report.oneMore).toEqual([]);
   expect(JSON.stringify(shown)).not.toContain(second.code);

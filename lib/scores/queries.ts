@@ -2,7 +2,16 @@ import "server-only";
 import type { Actor } from "#lib/auth/policy.ts";
 import { db } from "#lib/db.ts";
 import type { Phase } from "#lib/reviews/rights.ts";
-import { asPhase, ledBy, type PhaseRow, phasesJson, readableBy, reviewedBy, rightsSql } from "#lib/reviews/scope.ts";
+import {
+  asPhase,
+  hiddenFrom,
+  ledBy,
+  type PhaseRow,
+  phasesJson,
+  readableBy,
+  reviewedBy,
+  rightsSql,
+} from "#lib/reviews/scope.ts";
 import type { ScoreReport } from "./report.ts";
 import type { CriterionShown, Day, RankedRow, ReaderShown, ScoresHidden } from "./view.ts";
 
@@ -44,17 +53,18 @@ type HeadRow = Omit<ScoresShown, "hidden" | "scores" | "days"> & {
 
 /**
  * What the scores of a project mean, for those who lead it; to others it does not exist (null). How
- * far the reviewing is, they always see; scores only in a phase that shows all of them, and not of a
- * project that they applied to themselves.
+ * far the reviewing is, they always see, of the applications that they may know of; scores only in a
+ * phase that shows all of them, and not of a project that they applied to themselves.
  */
 export async function scoresOfProject(actor: Actor, slug: string, now: Date): Promise<ScoresShown | null> {
   const [row] = await db.$queryRaw<HeadRow[]>`
     SELECT p.id::text, p.title, p.places, p.reviews_wanted AS wanted, rights.scores AS sight, ${phasesJson} AS phases,
-           coalesce((SELECT t.submitted FROM project_tally t WHERE t.project_id = p.id), 0) AS applications,
+           coalesce((SELECT t.submitted FROM project_tally t WHERE t.project_id = p.id), 0) - (
+             SELECT count(*) FROM application o WHERE o.project_id = p.id AND o.applicant_id = ANY (${hiddenFrom(actor)}) AND o.state = 'submitted')::int AS applications,
            EXISTS (SELECT 1 FROM application o WHERE o.project_id = p.id AND o.applicant_id = ${actor.id}::uuid AND o.state = 'submitted') AS applied,
            (SELECT coalesce(json_agg(json_build_object('day', d.day, 'reviews', d.reviews) ORDER BY d.day), '[]') FROM (
               SELECT to_char(r.submitted_at, 'YYYY-MM-DD') AS day, count(*)::int AS reviews
-              FROM review r JOIN application a ON a.id = r.application_id AND a.state = 'submitted'
+              FROM review r JOIN application a ON a.id = r.application_id AND ${readableBy(actor)}
               WHERE r.project_id = p.id AND r.state = 'submitted' AND r.submitted_at IS NOT NULL GROUP BY 1) d) AS days
     FROM project p ${rightsSql(now)}
     WHERE p.slug = ${slug} AND ${reviewedBy(actor)} AND ${ledBy(actor)}`;

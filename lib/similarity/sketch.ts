@@ -23,24 +23,39 @@ const COMPARED = 100;
  * links get none. It reads what reviewers read. A masked text that is made anew when its author's name
  * changes keeps its sketch, since a mask is a few words: what is shown is always compared afresh.
  *
- * It can be done twice, and at the same time: whoever comes second leaves it to the first.
- * @returns how many essays were sketched, and how many pairs were stored
+ * It can be done twice, and at the same time: whoever comes second leaves it to the first. One that
+ * fails is left for the next time, and stops no other.
+ * @returns how many essays were sketched, how many pairs were stored, and the errors by the essay's id
  */
-export async function sketchEssays(db: Db, now: Date, most = AT_A_TIME): Promise<{ sketched: number; pairs: number }> {
+export async function sketchEssays(db: Db, now: Date, most = AT_A_TIME): Promise<Sketched> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT e.id::text FROM application a JOIN submission_essay e ON e.submission_id = a.submission_id
     WHERE a.state = 'submitted' AND e.blind_text IS NOT NULL AND e.kind <> 'links'
       AND NOT EXISTS (SELECT 1 FROM essay_sketch s WHERE s.submission_essay_id = e.id)
-    LIMIT ${most}::int`;
-  const all = { sketched: 0, pairs: 0 };
+    ORDER BY e.id DESC LIMIT ${most}::int`;
+  const all: Sketched = { sketched: 0, pairs: 0, failed: new Map() };
   for (let at = 0; at < rows.length; at += BATCH) {
     const ids = rows.slice(at, at + BATCH).map(({ id }) => id);
-    const done = await db.$transaction((tx) => sketchBatch(tx, ids, now), { timeout: 60_000 });
-    if (!done) break;
-    all.sketched += done.sketched;
-    all.pairs += done.pairs;
+    if (!(await sketchEach(db, ids, now, all))) break;
   }
   return all;
+}
+
+type Sketched = { sketched: number; pairs: number; failed: Map<string, unknown> };
+
+/** Together, or, where that fails, one by one. @returns false where another does it already */
+async function sketchEach(db: Db, ids: readonly string[], now: Date, all: Sketched): Promise<boolean> {
+  try {
+    const done = await db.$transaction((tx) => sketchBatch(tx, ids, now), { timeout: 60_000 });
+    all.sketched += done?.sketched ?? 0;
+    all.pairs += done?.pairs ?? 0;
+    return done !== null;
+  } catch (error) {
+    const [one, ...more] = ids;
+    if (one !== undefined && more.length === 0) all.failed.set(one, error);
+    if (more.length > 0) for (const id of ids) if (!(await sketchEach(db, [id], now, all))) return false;
+    return true;
+  }
 }
 
 /** Sketches and pairs are stored together, one batch after the other: else two that are new would miss each other. */

@@ -156,8 +156,8 @@ export default async function ReviewApplicationPage({ params, searchParams }: Pr
             {state !== "done" && <RecusalForm project={project} code={code} />}
             {who && application.reveal.shown && <WhoWrote shown={application.reveal.shown} revealed={who} />}
             {application.reveal.may && <RevealForm project={project} code={code} done={application.reveal.done} />}
-            {discussion && <Discussion project={project} code={code} view={discussion} />}
-            {decision && <DecisionPanel project={project} code={code} view={decision} />}
+            {discussion && <Discussion project={project} code={code} view={discussion} sent={sent === true} />}
+            {decision && <DecisionPanel project={project} code={code} view={decision} sent={sent === true} />}
           </ScrollPane>
         </div>
       )}
