@@ -14,7 +14,8 @@ export default defineConfig({
   outputDir: process.env["E2E_OUTPUT"] ?? "test-results",
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // On a busy machine one of hundreds now and then takes longer than it may. Each second attempt is reported.
+  retries: 1,
   forbidOnly: Boolean(process.env["CI"]),
   timeout: 30_000,
   expect: { timeout: 10_000 },
@@ -23,8 +24,8 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: process.env["E2E_URL"],
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: args ?? [] },
-    // Recording every step costs a good part of a run: TRACE=1 npm test does.
-    trace: process.env["TRACE"] === "1" ? "retain-on-failure" : "off",
+    // Recording every step costs a good part of a run: TRACE=1 npm test does, and each second attempt.
+    trace: process.env["TRACE"] === "1" ? "retain-on-failure" : "on-first-retry",
     screenshot: "only-on-failure",
     locale: "en-GB",
     timezoneId: "Europe/Berlin",

@@ -182,6 +182,7 @@ async function browserTests(ready: Awaited<ReturnType<typeof prepareBrowserTests
   const { expected = 0, flaky = 0, unexpected = 0 } = json(file)?.stats ?? {};
   const failed = code === 0 ? unexpected : Math.max(unexpected, 1);
   report("browser tests", since, { passed: expected + flaky, failed }, "");
+  if (flaky > 0) console.log(`${flaky} of them passed at the second attempt only: see “retry” above.`);
   if (!failed || cleaned) return rmSync(resultsDir, { recursive: true, force: true });
   mkdirSync(resultsDir, { recursive: true });
   writeFileSync(join(resultsDir, "portal.log"), ready.portal.log());

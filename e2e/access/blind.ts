@@ -218,8 +218,9 @@ export async function write(world: World, kind: Kind): Promise<Heard> {
   }
   await afresh();
   const mails = await db.mail.findMany({ where: { id: { notIn: [...mailed] } }, orderBy: { id: "asc" } });
-  for (const [at, { to, kind: sort, subject, text }] of mails.entries())
-    heard.set(`mail ${at + 1}`, timeless([to, sort, subject, text].join("\n")));
+  // Those of one moment have no order.
+  const letters = mails.map(({ to, kind: sort, subject, text }) => timeless([to, sort, subject, text].join("\n")));
+  for (const [at, letter] of letters.sort().entries()) heard.set(`mail ${at + 1}`, letter);
   await db.mail.deleteMany({ where: { id: { in: mails.map(({ id }) => id) } } });
   return heard;
 }

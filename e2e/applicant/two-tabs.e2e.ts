@@ -5,7 +5,7 @@ import { editor, expectSaved, makeApplication, makeEssay, makeWorld, save, submi
 /** Sends what is in the field, or, where the script has done so already, lets it be. */
 const press = async (page: Page) => {
   const button = page.getByRole("button", { name: "Save", exact: true });
-  await button.click({ timeout: 2_000 }).catch(() => expect(button).toHaveCount(0));
+  await button.click({ timeout: 6_000 }).catch(() => expect(button).toHaveCount(0));
 };
 
 for (const javaScriptEnabled of [true, false]) {

@@ -133,7 +133,7 @@ test("a mentor rehearses and assigns, a reviewer steps back, and what they gave 
   const given = await assigned();
   expect(given.some((one) => one.reviewerId === noor.id && one.applicationId === application.id)).toBe(true);
   await hers.getByText("I should not review this application").click();
-  await hers.getByLabel("Reason").fill("She is a friend.");
+  await hers.getByRole("textbox", { name: "Reason" }).fill("She is a friend.");
   await hers.getByRole("button", { name: "Step back from this application" }).click();
   await expect(hers.getByText("You stepped back from that application.")).toBeVisible();
 

@@ -139,10 +139,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByText("I should not review this application").click();
       await page.getByRole("button", { name: "Step back from this application" }).click();
       await expect(page.getByRole("alert").filter({ hasText: "Say in a few words why you step back." })).toBeVisible();
-      await expect(page.getByLabel("Reason")).toHaveAttribute("aria-invalid", "true");
+      await expect(page.getByRole("textbox", { name: "Reason" })).toHaveAttribute("aria-invalid", "true");
       await expect(notes(page)).toHaveValue("Half a thought.");
       if (javaScriptEnabled) await sound(page);
-      await page.getByLabel("Reason").fill("We share an office.");
+      await page.getByRole("textbox", { name: "Reason" }).fill("We share an office.");
       await page.getByRole("button", { name: "Step back from this application" }).click();
       await expect(page.getByText("You stepped back from that application.")).toBeVisible();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Application ${other}`);
@@ -162,7 +162,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("link", { name: "Review next" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Application ${other}`);
       await page.getByText("I should not review this application").click();
-      await page.getByLabel("Reason").fill("I know this essay.");
+      await page.getByRole("textbox", { name: "Reason" }).fill("I know this essay.");
       await page.getByRole("button", { name: "Step back from this application" }).click();
       await expect(page.getByText("You have reviewed everything that waits for you in this project.")).toBeVisible();
     });
