@@ -118,7 +118,6 @@ export { expect };
 const LOOKS = [
   "color-contrast",
   "link-in-text-block",
-  "target-size",
   "scrollable-region-focusable",
   "nested-interactive",
   "aria-hidden-focus",

@@ -1,6 +1,5 @@
 import type { Content } from "./content.ts";
-
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+import { type Control, isChoice, putIn } from "./put-in.ts";
 
 /** What a person fills in: no hidden values, no secrets, no files. */
 function controlsOf(form: HTMLFormElement): Control[] {
@@ -10,9 +9,6 @@ function controlsOf(form: HTMLFormElement): Control[] {
     return (one instanceof HTMLTextAreaElement || one instanceof HTMLSelectElement) && one.name !== "";
   });
 }
-
-const isChoice = (control: Control): control is HTMLInputElement =>
-  control instanceof HTMLInputElement && (control.type === "radio" || control.type === "checkbox");
 
 /** A box or a radio button is named with its value, since several share a name. */
 const keyOf = (control: Control) => (isChoice(control) ? `${control.name}=${control.value}` : control.name);
@@ -43,12 +39,6 @@ export function fillIn(form: HTMLFormElement, content: Content): void {
   for (const control of controlsOf(form)) {
     const value = content[keyOf(control)];
     if (typeof value !== "string") continue;
-    if (isChoice(control)) {
-      if (control.checked !== (value === "on") && (control.type === "checkbox" || value === "on")) control.click();
-    } else if (control.value !== value) {
-      // Past what React knows of the field, so that it notices the change.
-      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), "value")?.set?.call(control, value);
-      control.dispatchEvent(new Event(control instanceof HTMLSelectElement ? "change" : "input", { bubbles: true }));
-    }
+    putIn(control, isChoice(control) ? value === "on" : value);
   }
 }

@@ -50,7 +50,7 @@ test("rightsSql and rightsAt agree, for whatever phases at every hour", { timeou
     ),
     { numRuns: 150 },
   );
-  expect(met).toBeGreaterThan(20);
+  expect(met).toBeGreaterThan(3);
 });
 
 test("the rights are those of whoever reviews the project, and of nobody else", async () => {
