@@ -13,7 +13,8 @@ export default defineConfig({
   globalSetup: "./e2e/global-setup.ts",
   outputDir: process.env["E2E_OUTPUT"] ?? "test-results",
   fullyParallel: true,
-  workers: 2,
+  // One more than cores: what one waits for, another fills.
+  workers: 3,
   // On a busy machine one of hundreds now and then takes longer than it may. Each second attempt is reported.
   retries: 1,
   forbidOnly: Boolean(process.env["CI"]),

@@ -1,31 +1,11 @@
 // A new build is put into service while people have pages of the old one open.
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, extname, join } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { basename } from "node:path";
 import { makeApplication, makeEssay } from "#prisma/factories.ts";
+import { buildPortal } from "#scripts/portal.ts";
 import { editor, expectSaved, makeWorld, submit, words } from "../applicant/world.ts";
 import { createPerson, expect, signIn, test } from "../fixtures.ts";
 import { places } from "../places.ts";
-
-/**
- * A build that differs from this one as the next one would for the pages that are open: it has
- * another number, and every action is called otherwise. (A real one takes half a minute.)
- */
-function buildAnew(from: string, to: string): void {
-  cpSync(from, to, { recursive: true, filter: (path) => basename(path) !== "cache" });
-  const number = readFileSync(join(from, "BUILD_ID"), "utf8");
-  const renamed = (text: string) =>
-    text
-      .replaceAll(number, [...number].reverse().join(""))
-      .replace(/\b[0-9a-f]{42}\b/g, (id) => id.slice(0, 2) + [...id.slice(2)].reverse().join(""));
-  for (const entry of readdirSync(to, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    const text = entry.isFile() && ["", ".js", ".json", ".html", ".rsc", ".body", ".meta"].includes(extname(path));
-    if (!text) continue;
-    const before = readFileSync(path, "utf8");
-    const after = renamed(before);
-    if (after !== before) writeFileSync(path, after);
-  }
-}
 
 test("pages of the old build save, submit and answer on the new one, and lose nothing", async ({
   ownPortal,
@@ -34,6 +14,7 @@ test("pages of the old build save, submit and answer on the new one, and lose no
   test.setTimeout(180_000);
   const newer = `.tmp/${basename(places().distDir)}-newer-${process.pid}`;
   const own = await ownPortal();
+  const building = buildPortal({ distDir: newer });
   const { db, url } = own;
   const { project, plain, choice } = await makeWorld(db);
   const ada = await createPerson(db, "applicant");
@@ -57,7 +38,7 @@ test("pages of the old build save, submit and answer on the new one, and lose no
     const listing = await theirs.newPage();
     await listing.goto(`/admin/mentors/${mentorId}`);
 
-    buildAnew(places().distDir, newer);
+    await building;
     expect(readFileSync(`${newer}/BUILD_ID`, "utf8")).not.toBe(readFileSync(`${places().distDir}/BUILD_ID`, "utf8"));
     await own.stop();
     await own.start(newer);
