@@ -41,7 +41,7 @@ function sentFromElsewhere(request: NextRequest): boolean {
 /** A form sent without script by somebody whose session has ended: the page it was sent to has nobody to render for. */
 async function sentSignedOut(request: NextRequest): Promise<boolean> {
   if (request.method !== "POST" || request.headers.has("next-action")) return false;
-  if (/^\/(sign-in|demo)(\/|$)/.test(request.nextUrl.pathname)) return false;
+  if (/^\/(sign-in|demo|unsubscribe)(\/|$)/.test(request.nextUrl.pathname)) return false;
   const token = request.cookies.get(sessionCookie().name)?.value;
   return !token || (await actorOfSession(token)) === null;
 }
@@ -55,6 +55,11 @@ export const config = {
     "/review/:path*",
     "/admin/:path*",
     "/account/:path*",
+    "/profile/:path*",
+    "/proposals/:path*",
+    "/ask/:path*",
+    "/terms/:path*",
+    "/unsubscribe/:path*",
     "/sign-in/:path*",
     "/demo/:path*",
   ],

@@ -3,6 +3,43 @@ export const paths = {
   home: "/",
   project: (slug: string) => `/projects/${slug}`,
   mentor: (slug: string) => `/mentors/${slug}`,
+  /** A mentor's papers by date, or in another order. */
+  publications: (slug: string, order?: "citations" | "field") =>
+    `/mentors/${slug}/publications${order === undefined ? "" : `/${order}`}`,
+  publicationsFile: (slug: string, format: "bib" | "json") => `/mentors/${slug}/publications.${format}`,
+  portrait: (slug: string, hash: string) => `/mentors/${slug}/portrait/${hash}`,
+  writings: (slug: string) => `/mentors/${slug}/writings`,
+  glossary: "/glossary",
+  term: (slug: string) => `/glossary/${slug}`,
+  /** All questions of a project; `page` counts from 1. */
+  questions: (slug: string, page = 1) => `/projects/${slug}/questions${page === 1 ? "" : `/page/${page}`}`,
+  /** One question with its replies; `page` counts from 1. */
+  question: (slug: string, number: number, page = 1) =>
+    `/projects/${slug}/questions/${number}${page === 1 ? "" : `/${page}`}`,
+  /** Leads to a post wherever it stands now. */
+  post: (slug: string, id: string) => `/projects/${slug}/questions/post/${id}`,
+  /** Where a question is asked, for the signed-in. */
+  ask: (slug: string) => `/ask/${slug}`,
+  /** What can be done with one post: reply, change, follow, flag, moderate. */
+  askPost: (slug: string, id: string) => `/ask/${slug}/${id}`,
+  unsubscribe: (token: string) => `/unsubscribe/${token}`,
+  projectsFeed: (format: "atom" | "json") => `/feeds/projects.${format}`,
+  /** The profiles that one edits. */
+  profile: "/profile",
+  profileOf: (slug: string) => `/profile/${slug}`,
+  profilePart: (slug: string, part: "details" | "changes" | "preview" | "portrait" | "publications" | "writings") =>
+    `/profile/${slug}/${part}`,
+  profilePublication: (slug: string, id: string) => `/profile/${slug}/publications/${id}`,
+  profileWriting: (slug: string, id: string) => `/profile/${slug}/writings/${id}`,
+  profileImport: (slug: string, kind: "publications" | "writings", id: string) =>
+    `/profile/${slug}/${kind}/imports/${id}`,
+  /** Changes to projects that their mentors propose. */
+  proposals: "/proposals",
+  proposal: (project: string, part?: "changes" | "preview") =>
+    `/proposals/${project}${part === undefined ? "" : `/${part}`}`,
+  terms: "/terms",
+  newTerm: "/terms/new",
+  editTerm: (slug: string) => `/terms/${slug}`,
   cohort: (slug: string) => `/cohorts/${slug}`,
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
   signInSent: "/sign-in/sent",
@@ -90,6 +127,8 @@ export const paths = {
     newMentor: "/admin/mentors/new",
     mentor: (id: string) => `/admin/mentors/${id}`,
     topics: "/admin/topics",
+    questions: "/admin/questions",
+    proposals: "/admin/proposals",
     people: "/admin/people",
     conflicts: "/admin/conflicts",
     mail: "/admin/mail",
@@ -106,6 +145,8 @@ export const paths = {
     reviewExport: (slug: string, format: "csv" | "json") => `/api/v1/review/${slug}/export?format=${format}`,
     reviewPulse: (slug: string) => `/api/v1/review/${slug}/pulse`,
     time: "/api/v1/time",
+    /** Takes RFC 8058's one-click post, too. */
+    unsubscribe: (token: string) => `/api/v1/unsubscribe/${token}`,
   },
 } as const;
 

@@ -20,6 +20,19 @@ function dropAll() {
   shared.pages.clear();
 }
 
+/**
+ * What a notice says changed: "project:(its address)", the pages of that project alone; else everything.
+ * What is being rendered meanwhile is not kept either way.
+ */
+function drop({ payload = "" }: { payload?: string | undefined }) {
+  const own =
+    payload.startsWith("project:") && payload.length > "project:".length ? payload.slice("project:".length) : null;
+  if (own === null) return dropAll();
+  shared.epoch += 1;
+  const page = `/projects/${own}`;
+  for (const key of shared.pages.keys()) if (key === page || key.startsWith(`${page}/`)) shared.pages.delete(key);
+}
+
 function listen() {
   const connectionString = process.env["DATABASE_URL"];
   if (shared.listening || !connectionString || process.env["NEXT_PHASE"] === "phase-production-build") return;
@@ -38,7 +51,7 @@ function listen() {
       client.end().catch(() => {});
       setTimeout(attempt, 1_000).unref();
     };
-    client.on("notification", dropAll);
+    client.on("notification", drop);
     client.on("error", again);
     client.on("end", again);
     client.connect().then(

@@ -23,6 +23,11 @@ export const SIGNED_IN_PREFIXES = [
   "review",
   "admin",
   "account",
+  "profile",
+  "proposals",
+  "ask",
+  "terms",
+  "unsubscribe",
   "sign-in",
   "demo",
 ];

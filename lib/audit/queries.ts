@@ -42,6 +42,8 @@ export async function auditTrail(
         WHEN 'cohort' THEN (SELECT name FROM cohort WHERE id = e.subject_id)
         WHEN 'problem' THEN (SELECT v.title FROM problem b JOIN problem_version v ON v.id = b.current_version_id WHERE b.id = e.subject_id)
         WHEN 'mentor' THEN (SELECT name FROM mentor WHERE id = e.subject_id)
+        WHEN 'term' THEN (SELECT name FROM term WHERE id = e.subject_id)
+        WHEN 'post' THEN (SELECT p.title FROM post t JOIN project p ON p.id = t.project_id WHERE t.id = e.subject_id)
         WHEN 'topic' THEN (SELECT name FROM topic WHERE id = e.subject_id)
         WHEN 'person' THEN (SELECT coalesce(name, email) FROM "user" WHERE id = e.subject_id)
         WHEN 'mail' THEN (SELECT subject FROM mail WHERE id = e.subject_id)

@@ -9,6 +9,8 @@ export const auditSubjects = [
   "application",
   "review",
   "mail",
+  "term",
+  "post",
 ] as const;
 export type AuditSubject = (typeof auditSubjects)[number];
 

@@ -20,6 +20,8 @@ const names: Record<(typeof auditSubjects)[number], string> = {
   application: "Applications",
   review: "Reviews",
   mail: "Mail",
+  term: "Glossary",
+  post: "Questions and answers",
 };
 
 export default async function Audit({ searchParams }: { searchParams: Promise<Search> }) {
