@@ -23,10 +23,7 @@ export function ReadingProgress({
       </span>
       {wanted > 0 && (
         <span className="figures">
-          Project:{" "}
-          {received === null
-            ? `${reviewsText(wanted)} wanted, most of them missing`
-            : `${received.toLocaleString("en-GB")} of ${reviewsText(wanted)} that are wanted`}
+          Project: {received.toLocaleString("en-GB")} of {reviewsText(wanted)} that are wanted
         </span>
       )}
       {skipped && <span>You skipped this application before.</span>}

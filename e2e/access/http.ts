@@ -104,13 +104,17 @@ export function settled(answer: Answer, names: [string, string][] = []): string 
 
 /**
  * How two answers differ, each asked for anew when they do: what is streamed in how many pieces depends on
- * how busy the machine is, what somebody may see does not.
+ * how busy the machine is, what somebody may see does not. Once each has been the same bytes, they are the same.
  */
 export async function lastingDifference(one: () => Promise<string>, other: () => Promise<string>) {
+  const seen = [new Set<string>(), new Set<string>()] as const;
   let found: string | undefined;
-  for (let attempt = 0; attempt < 6; attempt += 1) {
-    found = difference(...(await Promise.all([one(), other()])));
-    if (!found) return undefined;
+  for (let attempt = 0; attempt < 8; attempt += 1) {
+    const [here, there] = await Promise.all([one(), other()]);
+    seen[0].add(here);
+    seen[1].add(there);
+    if (!seen[0].isDisjointFrom(seen[1])) return undefined;
+    found = difference(here, there);
   }
   return found;
 }

@@ -42,9 +42,6 @@ function lengthText(minutes: number): string {
   return `${Math.floor(halves / 2)}${halves % 2 === 1 ? "½" : ""} h`;
 }
 
-/** So many applications that still want reviews are counted, so that it costs the same however many there are. */
-export const OPEN_COUNTED = 2_000;
-
 /** How far one is in a project, and how far all are together. */
 export type ReadingProgress = {
   /** Own submitted reviews; null when there are too many to count. */
@@ -53,9 +50,9 @@ export type ReadingProgress = {
   left: number;
   /** Whether `left` is what was assigned to them. */
   assigned: boolean;
-  /** Reviews that the project wants, and how many of these are in; null when too many are missing to count. */
+  /** Reviews that the project wants, and how many of these are in. */
   wanted: number;
-  in: number | null;
+  in: number;
   /** Minutes that one of the actor's reviews takes; null when too few are in. */
   pace: number | null;
 };

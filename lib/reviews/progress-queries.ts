@@ -1,23 +1,58 @@
 import "server-only";
 import type { Actor } from "#lib/auth/policy.ts";
-import { db } from "#lib/db.ts";
-import { OPEN_COUNTED, PACE_REVIEWS, paceOf, type ReadingProgress } from "./pace.ts";
+import { db, Prisma } from "#lib/db.ts";
+import { PACE_REVIEWS, paceOf, type ReadingProgress } from "./pace.ts";
 import { hiddenFrom, readableBy, reviewedBy, rightsSql } from "./scope.ts";
 import { OWN_COUNTED } from "./shown.ts";
 
-type Row = {
+/** What progress is said from. `assigned` to `recused` count own reviews, `begun` all of these but the assigned. */
+export type ProgressRow = {
   wanted: number;
   submitted: number;
-  open: number;
+  /** Reviews that are wanted and not in. */
   missing: number;
   assigned: number;
   draft: number;
   done: number;
   recused: number;
   handed: Date[];
-  flagged: boolean;
-  skipped: boolean;
 };
+
+/**
+ * To be joined after `project p`: `mine` with assigned, draft, done and recused, and `tally` with
+ * submitted and missing. Own reviews are read in their index's order, from its end, where those begun
+ * are, so that the limit really ends the reading; OFFSET 0 keeps it from being turned into a join with
+ * everything. The project's figures are a stored tally, less the few applications that the actor never
+ * finds. So it costs the same however many applications there are.
+ */
+export function progressOf(actor: Actor): Prisma.Sql {
+  const own = (state: Prisma.Sql) => Prisma.sql`
+    SELECT r.state FROM review r
+    CROSS JOIN LATERAL (SELECT 1 FROM application a WHERE a.id = r.application_id AND ${readableBy(actor)} OFFSET 0) still_there
+    WHERE r.project_id = p.id AND r.reviewer_id = ${actor.id}::uuid AND r.state ${state}
+    ORDER BY r.state DESC LIMIT ${OWN_COUNTED + 1}`;
+  return Prisma.sql`
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE begun.state = 'draft')::int AS draft, count(*) FILTER (WHERE begun.state = 'submitted')::int AS done,
+             count(*) FILTER (WHERE begun.state = 'recused')::int AS recused,
+             (SELECT count(*)::int FROM (${own(Prisma.sql`= 'assigned'`)}) given) AS assigned
+      FROM (${own(Prisma.sql`<> 'assigned'`)}) begun) mine
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(of_so_many.applications), 0)::int - never.applications AS submitted,
+             coalesce(sum(of_so_many.applications * greatest(p.reviews_wanted - of_so_many.nth + 1, 0)), 0)::int - never.missing AS missing
+      FROM (SELECT count(*)::int AS applications, coalesce(sum(greatest(p.reviews_wanted - o.review_count, 0)), 0)::int AS missing
+            FROM application o WHERE o.project_id = p.id AND o.applicant_id = ANY (${hiddenFrom(actor)}) AND o.state = 'submitted') never
+      LEFT JOIN project_tally t ON t.project_id = p.id
+      LEFT JOIN LATERAL unnest(t.by_reviews) WITH ORDINALITY of_so_many(applications, nth) ON TRUE
+      GROUP BY never.applications, never.missing) tally`;
+}
+
+/** When the actor's latest reviews of `project p` were submitted. */
+export function handedIn(actor: Actor): Prisma.Sql {
+  return Prisma.sql`ARRAY(SELECT r.submitted_at FROM review r
+    WHERE r.project_id = p.id AND r.reviewer_id = ${actor.id}::uuid AND r.state = 'submitted'
+    ORDER BY r.submitted_at DESC LIMIT ${PACE_REVIEWS})`;
+}
 
 /**
  * How far the actor and the project are; null when they do not review it or may not read now. What
@@ -31,54 +66,28 @@ export async function readingProgress(
   now: Date,
   code: string | null = null,
 ): Promise<{ progress: ReadingProgress; flagged: boolean; skipped: boolean } | null> {
-  const [row] = await db.$queryRaw<Row[]>`/* prepared: reading-progress */
-    SELECT p.reviews_wanted AS wanted,
-           coalesce((SELECT t.submitted FROM project_tally t WHERE t.project_id = p.id), 0) - (
-             SELECT count(*) FROM application o WHERE o.project_id = p.id AND o.applicant_id = ANY (${hiddenFrom(actor)}) AND o.state = 'submitted')::int AS submitted,
-           few.open, few.missing, mine.*,
-           mark.flagged_at IS NOT NULL AS flagged, mark.skipped_at IS NOT NULL AS skipped,
-           ARRAY(SELECT r.submitted_at FROM review r
-                 WHERE r.project_id = p.id AND r.reviewer_id = ${actor.id}::uuid AND r.state = 'submitted'
-                 ORDER BY r.submitted_at DESC LIMIT ${PACE_REVIEWS}) AS handed
+  const [row] = await db.$queryRaw<
+    (ProgressRow & { flagged: boolean; skipped: boolean })[]
+  >`/* prepared: reading-progress */
+    SELECT p.reviews_wanted AS wanted, tally.submitted, tally.missing, mine.*, ${handedIn(actor)} AS handed,
+           mark.flagged_at IS NOT NULL AS flagged, mark.skipped_at IS NOT NULL AS skipped
     FROM project p ${rightsSql(now)}
     LEFT JOIN application here ON here.project_id = p.id AND here.code = ${code}::text
     LEFT JOIN reviewer_mark mark ON mark.application_id = here.id AND mark.user_id = ${actor.id}::uuid
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS open, coalesce(sum(p.reviews_wanted - lacking.review_count), 0)::int AS missing
-      FROM (SELECT a.review_count FROM application a
-            WHERE a.project_id = p.id AND ${readableBy(actor)} AND a.review_count < p.reviews_wanted
-            ORDER BY a.review_count LIMIT ${OPEN_COUNTED + 1}) lacking) few
-    CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE own.state = 'assigned')::int AS assigned, count(*) FILTER (WHERE own.state = 'draft')::int AS draft,
-             count(*) FILTER (WHERE own.state = 'submitted')::int AS done, count(*) FILTER (WHERE own.state = 'recused')::int AS recused
-      FROM (SELECT r.state FROM review r
-            CROSS JOIN LATERAL (SELECT 1 FROM application a WHERE a.id = r.application_id AND ${readableBy(actor)} OFFSET 0) still_there
-            WHERE r.project_id = p.id AND r.reviewer_id = ${actor.id}::uuid
-            ORDER BY r.state LIMIT ${OWN_COUNTED + 1}) own) mine
+    ${progressOf(actor)}
     WHERE p.slug = ${slug} AND rights.read AND ${reviewedBy(actor)}`;
   return row ? { progress: asProgress(row), flagged: row.flagged, skipped: row.skipped } : null;
 }
 
-function asProgress({
-  wanted,
-  submitted,
-  open,
-  missing,
-  assigned,
-  draft,
-  done,
-  recused,
-  handed,
-}: Row): ReadingProgress {
-  const counted = assigned + draft + done + recused <= OWN_COUNTED;
+export function asProgress(row: ProgressRow): ReadingProgress {
+  const { wanted, submitted, missing, assigned, draft, done, recused, handed } = row;
   const unread = Math.max(0, submitted - done - recused);
-  const known = open <= OPEN_COUNTED;
   return {
-    done: counted ? done : null,
-    left: assigned > 0 ? assigned + draft : known ? Math.min(unread, missing) : unread,
+    done: draft + done + recused <= OWN_COUNTED ? done : null,
+    left: assigned > 0 ? assigned + draft : Math.min(unread, missing),
     assigned: assigned > 0,
     wanted: submitted * wanted,
-    in: known ? submitted * wanted - missing : null,
+    in: submitted * wanted - missing,
     pace: paceOf(handed),
   };
 }

@@ -7,10 +7,11 @@ import { phaseNow } from "#lib/phases/rules.ts";
 import type { CohortState, ProjectState } from "#prisma/generated/enums.ts";
 import { type Column, knownColumns } from "./columns.ts";
 import { criteriaJson } from "./criteria-queries.ts";
+import type { ReadingProgress } from "./pace.ts";
+import { asProgress, handedIn, type ProgressRow, progressOf } from "./progress-queries.ts";
 import { promptHtml } from "./prompt-html.ts";
 import {
   asPhase,
-  hiddenFrom,
   ledBy,
   type PhaseRow,
   phasesJson,
@@ -30,24 +31,16 @@ import {
 import type { View } from "./table.ts";
 import { type Reading as HowRead, readTable, type TablePage } from "./table-query.ts";
 
-type ProjectRow = Omit<ReviewedProject, "open" | "own" | "phase"> & {
-  columns: string[] | null;
-  phases: PhaseRow[];
-  draft: number;
-  done: number;
-  recused: number;
-  /** How many of the submitted ones the actor never finds. */
-  hidden: number;
-  id: string;
-  state: ProjectState;
-  cohortState: CohortState;
-  opensAt: Date;
-};
+type ProjectRow = Omit<ReviewedProject, "open" | "own" | "phase"> &
+  ProgressRow & {
+    columns: string[] | null;
+    phases: PhaseRow[];
+    id: string;
+    state: ProjectState;
+    cohortState: CohortState;
+    opensAt: Date;
+  };
 
-/**
- * Own reviews are read in their index's order, from its end, where those begun are, so that the
- * limit really ends the reading; OFFSET 0 keeps it from being turned into a join with everything.
- */
 async function readProjects(actor: Actor, now: Date, slug?: string): Promise<ProjectRow[]> {
   const name =
     slug === undefined ? Prisma.sql`/* prepared: reviewed-projects */` : Prisma.sql`/* prepared: reviewed-project */`;
@@ -56,19 +49,11 @@ async function readProjects(actor: Actor, now: Date, slug?: string): Promise<Pro
            k.name AS cohort, k.state::text AS "cohortState", k.opens_at AS "opensAt", k.closes_at AS "closesAt",
            ${rightsJson} AS rights, ${phasesJson} AS phases,
            (SELECT v.columns FROM table_view v WHERE v.project_id = p.id AND v.user_id = ${actor.id}::uuid) AS columns,
-           coalesce(t.submitted, 0) AS submitted, mine.draft, mine.done, mine.recused,
-           (SELECT count(*)::int FROM application o WHERE o.project_id = p.id AND o.applicant_id = ANY (${hiddenFrom(actor)}) AND o.state = 'submitted') AS hidden
+           p.reviews_wanted AS wanted, tally.submitted, tally.missing, mine.*, ${handedIn(actor)} AS handed
     FROM project p
     JOIN cohort k ON k.id = p.cohort_id
-    LEFT JOIN project_tally t ON t.project_id = p.id
     ${rightsSql(now)}
-    CROSS JOIN LATERAL (
-      SELECT count(*) FILTER (WHERE begun.state = 'draft')::int AS draft, count(*) FILTER (WHERE begun.state = 'submitted')::int AS done,
-             count(*) FILTER (WHERE begun.state = 'recused')::int AS recused
-      FROM (SELECT r.state FROM review r
-            CROSS JOIN LATERAL (SELECT 1 FROM application a WHERE a.id = r.application_id AND ${readableBy(actor)} OFFSET 0) still_there
-            WHERE r.project_id = p.id AND r.reviewer_id = ${actor.id}::uuid AND r.state <> 'assigned'
-            ORDER BY r.state DESC LIMIT ${OWN_COUNTED + 1}) begun) mine
+    ${progressOf(actor)}
     WHERE ${reviewedBy(actor)} ${slug === undefined ? Prisma.empty : Prisma.sql`AND p.slug = ${slug}`}
     ORDER BY k.closes_at DESC, p.title, p.id`;
 }
@@ -84,12 +69,11 @@ function asReviewed(row: ProjectRow, now: Date): ReviewedProject {
     draft,
     done,
     recused,
-    hidden,
+    submitted,
     cohortState: state,
     opensAt,
   } = row;
   const phase = phaseNow(row.phases.map(asPhase), now);
-  const submitted = row.submitted - hidden;
   const open = row.state === "published" && isOpen({ state, opensAt, closesAt }, now);
   const begun = draft + done + recused;
   const own = begun > OWN_COUNTED ? null : { waiting: submitted - begun, draft, done, recused };
@@ -106,13 +90,19 @@ export async function reviewedProject(
   actor: Actor,
   slug: string,
   now: Date,
-): Promise<{ id: string; project: ReviewedProject; reading: HowRead & { columns: readonly Column[] } } | null> {
+): Promise<{
+  id: string;
+  project: ReviewedProject;
+  progress: ReadingProgress | null;
+  reading: HowRead & { columns: readonly Column[] };
+} | null> {
   const [row] = await readProjects(actor, now, slug);
   if (!row) return null;
   const project = asReviewed(row, now);
   const { leads, rights, own } = project;
   const columns = knownColumns(row.columns, leads);
-  return { id: row.id, project, reading: { scores: rights.scores, leads, few: own !== null, columns } };
+  const progress = rights.read ? asProgress(row) : null;
+  return { id: row.id, project, progress, reading: { scores: rights.scores, leads, few: own !== null, columns } };
 }
 
 /**
@@ -125,14 +115,16 @@ export async function reviewTable(
   slug: string,
   view: View,
   now: Date,
-): Promise<(TablePage & { project: ReviewedProject; columns: readonly Column[] }) | null> {
+): Promise<
+  (TablePage & { project: ReviewedProject; progress: ReadingProgress | null; columns: readonly Column[] }) | null
+> {
   const found = await reviewedProject(actor, slug, now);
   if (!found) return null;
-  const { id, project, reading } = found;
+  const { id, project, progress, reading } = found;
   const page = project.rights.read
     ? await readTable(db, id, actor, view, reading)
     : { rows: [], next: null, partly: false };
-  return { project, columns: reading.columns, ...page };
+  return { project, progress, columns: reading.columns, ...page };
 }
 
 type ApplicationRow = Omit<ApplicationToReview, "open" | "essays" | "phase"> & {

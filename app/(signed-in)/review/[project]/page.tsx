@@ -14,7 +14,6 @@ import { TableFilter } from "#components/reviews/table-filter.tsx";
 import { PhaseLine } from "#components/setup/phase-line.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { paths } from "#lib/paths.ts";
-import { readingProgress } from "#lib/reviews/progress-queries.ts";
 import { reviewTable } from "#lib/reviews/queries.ts";
 import { place } from "#lib/reviews/schema.ts";
 import { parseSearch } from "#lib/reviews/search.ts";
@@ -35,12 +34,9 @@ export default async function ReviewProjectPage({ params, searchParams }: Props)
   const address = await searchParams;
   const view = parseView(address);
   const now = new Date();
-  const [table, standing] = await Promise.all([
-    reviewTable(actor, slug.data, view, now),
-    readingProgress(actor, slug.data, now),
-  ]);
+  const table = await reviewTable(actor, slug.data, view, now);
   if (!table) notFound();
-  const { project, columns, rows, next, partly } = table;
+  const { project, progress, columns, rows, next, partly } = table;
   const { errors } = parseSearch(view.q);
   return (
     <Page
@@ -62,7 +58,7 @@ export default async function ReviewProjectPage({ params, searchParams }: Props)
           {project.open && <Deadline closesAt={project.closesAt} />}
           <PhaseLine phase={project.phase} />
           <Progress project={project} />
-          {standing && <ReadingProgress progress={standing.progress} />}
+          {progress && <ReadingProgress progress={progress} />}
           <ProjectLinks slug={project.slug} leads={project.leads} sets={project.leads || actor.isAdmin} />
         </div>
         {project.rights.read && (
