@@ -28,6 +28,7 @@ const wrong = {
   progress: `SELECT t.project_id FROM project_tally t WHERE t.by_reviews <> ARRAY(
     SELECT (SELECT count(*) FROM application a WHERE a.project_id = t.project_id AND a.state = 'submitted' AND least(a.review_count, 20) = i)::int
     FROM generate_series(0, 20) i ORDER BY i)`,
+  standing: `SELECT r.id FROM review r JOIN application a ON a.id = r.application_id WHERE r.standing <> (a.state = 'submitted')`,
   essays: `SELECT id FROM submission_essay WHERE word_count NOT BETWEEN coalesce(min_words, 0) AND coalesce(max_words, 20000)
        OR sha256 <> encode(sha256(convert_to(text, 'UTF8')), 'hex')`,
   forms: `SELECT id FROM submission_essay WHERE kind <> 'essay' AND (text = '' OR kind = 'short_answer' AND text LIKE E'%\\n%')`,

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "#lib/auth/policy.ts";
 import { db, Prisma } from "#lib/db.ts";
 import { PACE_REVIEWS, paceOf, type ReadingProgress } from "./pace.ts";
-import { hiddenFrom, readableBy, reviewedBy, rightsSql } from "./scope.ts";
+import { hiddenFrom, reviewedBy, rightsSql } from "./scope.ts";
 import { OWN_COUNTED } from "./shown.ts";
 
 /** What progress is said from. `assigned` to `recused` count own reviews, `begun` all of these but the assigned. */
@@ -21,15 +21,15 @@ export type ProgressRow = {
 /**
  * To be joined after `project p`: `mine` with assigned, draft, done and recused, and `tally` with
  * submitted and missing. Own reviews are read in their index's order, from its end, where those begun
- * are, so that the limit really ends the reading; OFFSET 0 keeps it from being turned into a join with
- * everything. The project's figures are a stored tally, less the few applications that the actor never
+ * are, so that the limit really ends the reading; they know whether their application is submitted still
+ * (readableBy, but for whom it is hidden from). The project's figures are a stored tally, less the few applications that the actor never
  * finds. So it costs the same however many applications there are.
  */
 export function progressOf(actor: Actor): Prisma.Sql {
   const own = (state: Prisma.Sql) => Prisma.sql`
     SELECT r.state FROM review r
-    CROSS JOIN LATERAL (SELECT 1 FROM application a WHERE a.id = r.application_id AND ${readableBy(actor)} OFFSET 0) still_there
-    WHERE r.project_id = p.id AND r.reviewer_id = ${actor.id}::uuid AND r.state ${state}
+    WHERE r.project_id = p.id AND r.reviewer_id = ${actor.id}::uuid AND r.standing AND r.state ${state}
+      AND r.application_id <> ALL (ARRAY(SELECT o.id FROM application o WHERE o.project_id = p.id AND o.applicant_id = ANY (${hiddenFrom(actor)})))
     ORDER BY r.state DESC LIMIT ${OWN_COUNTED + 1}`;
   return Prisma.sql`
     CROSS JOIN LATERAL (

@@ -236,6 +236,15 @@ CREATE TABLE "follow" (
 );
 
 -- CreateTable
+CREATE TABLE "question_mute" (
+    "project_id" UUID NOT NULL,
+    "user_id" UUID NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "question_mute_pkey" PRIMARY KEY ("project_id","user_id")
+);
+
+-- CreateTable
 CREATE TABLE "post_flag" (
     "post_id" UUID NOT NULL,
     "user_id" UUID NOT NULL,
@@ -326,6 +335,9 @@ CREATE UNIQUE INDEX "post_revision_post_id_version_key" ON "post_revision"("post
 CREATE INDEX "follow_user_id_idx" ON "follow"("user_id");
 
 -- CreateIndex
+CREATE INDEX "question_mute_user_id_idx" ON "question_mute"("user_id");
+
+-- CreateIndex
 CREATE INDEX "post_flag_user_id_idx" ON "post_flag"("user_id");
 
 -- CreateIndex
@@ -405,6 +417,12 @@ ALTER TABLE "follow" ADD CONSTRAINT "follow_thread_id_fkey" FOREIGN KEY ("thread
 
 -- AddForeignKey
 ALTER TABLE "follow" ADD CONSTRAINT "follow_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "question_mute" ADD CONSTRAINT "question_mute_project_id_fkey" FOREIGN KEY ("project_id") REFERENCES "project"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "question_mute" ADD CONSTRAINT "question_mute_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "post_flag" ADD CONSTRAINT "post_flag_post_id_fkey" FOREIGN KEY ("post_id") REFERENCES "post"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -66,3 +66,25 @@ CREATE TRIGGER application_tally_delete AFTER DELETE ON application
 UPDATE project_tally t SET by_reviews = ARRAY(
   SELECT (SELECT count(*) FROM application a WHERE a.project_id = t.project_id AND a.state = 'submitted' AND least(a.review_count, 20) = i)::int
   FROM generate_series(0, 20) i ORDER BY i);
+
+-- Own reviews are counted from an index alone: whether their application is submitted still is kept with
+-- them. Whoever withdraws holds the application's lock first, as does whoever submits a review of it.
+ALTER TABLE "review" ADD COLUMN "standing" BOOLEAN NOT NULL DEFAULT true;
+UPDATE review r SET standing = false FROM application a WHERE a.id = r.application_id AND a.state <> 'submitted';
+CREATE FUNCTION keep_reviews_standing() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE review SET standing = (NEW.state = 'submitted') WHERE application_id = NEW.id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER application_reviews_standing AFTER UPDATE OF state ON application
+  FOR EACH ROW WHEN ((OLD.state = 'submitted') IS DISTINCT FROM (NEW.state = 'submitted'))
+  EXECUTE FUNCTION keep_reviews_standing();
+CREATE FUNCTION begin_review_standing() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.standing := EXISTS (SELECT 1 FROM application WHERE id = NEW.application_id AND state = 'submitted');
+  RETURN NEW;
+END $$;
+CREATE TRIGGER review_standing BEFORE INSERT ON review FOR EACH ROW EXECUTE FUNCTION begin_review_standing();
+CREATE INDEX review_counted ON review (project_id, reviewer_id, state) INCLUDE (application_id) WHERE standing;
+-- The latest that somebody handed in, for their pace.
+CREATE INDEX review_handed_in ON review (project_id, reviewer_id, submitted_at DESC) WHERE state = 'submitted';
