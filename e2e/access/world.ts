@@ -6,6 +6,7 @@ import {
   makeApplication,
   makeCohort,
   makeEssay,
+  makePost,
   makeProblem,
   makeProject,
   makeReview,
@@ -16,7 +17,10 @@ import {
 import { test as base } from "../fixtures.ts";
 import { type OwnPortal, startOwnPortal } from "../own-portal.ts";
 import { places } from "../places.ts";
+import { crowd } from "./crowd.ts";
 import { type Answer, type Ask, send } from "./http.ts";
+import { makePapers } from "./papers.ts";
+import { makeWritings } from "./writings.ts";
 
 /** Everybody, by what they are to one project and to one application to it. */
 export const kinds = {
@@ -38,7 +42,9 @@ export const kinds = {
 export type Kind = keyof typeof kinds;
 
 export const everyone = Object.keys(kinds) as Kind[];
-export const signedOut: Kind[] = ["nobody", "ended", "expired"];
+/** Of whom it is enough to know that they are signed out. */
+export const over: Kind[] = ["ended", "expired"];
+export const signedOut: Kind[] = ["nobody", ...over];
 export const signedIn = everyone.filter((kind) => !signedOut.includes(kind));
 export const admins: Kind[] = ["admin", "adminReviewer"];
 export const readers: Kind[] = ["reviewer", "mentor", "adminReviewer"];
@@ -179,8 +185,19 @@ export async function makeWorld(own: OwnPortal) {
   await db.projectMentor.create({ data: { projectId: draft.id, mentorId: shyMentor.id } });
   const group = await db.problemGroup.create({ data: { projectId: elsewhere.id, pick: 1 } });
   const mentor = await db.mentor.findUniqueOrThrow({ where: { userId: ids.mentor } });
+  const otherMentorProfile = await db.mentor.findUniqueOrThrow({ where: { userId: ids.otherMentor } });
+  await makePapers(db, mentor.id, 1);
+  await makePapers(db, otherMentorProfile.id, 101);
+  await makePapers(db, shyMentor.id, 1, "SECRETPAPER");
+  await makeWritings(db, mentor.id, 1);
+  await makeWritings(db, otherMentorProfile.id, 51);
+  await makeWritings(db, shyMentor.id, 1, "SECRETPOST");
+  const post = await db.writing.findFirstOrThrow({ where: { mentorId: mentor.id } });
   const topic = await db.topic.create({ data: { slug: "interpretability", name: "Interpretability" } });
   await db.projectTopic.create({ data: { projectId: project.id, topicId: topic.id } });
+  const term = { slug: "goal-drift", name: "goal drift", definition: "What was wanted changes on the way." };
+  const before = "drifting-goals";
+  await db.term.create({ data: { ...term, addresses: { create: { slug: before } } } });
 
   /** Both essays of somebody. */
   async function write(kind: Kind) {
@@ -244,6 +261,62 @@ export async function makeWorld(own: OwnPortal) {
   await db.essay.update({ where: { id: essay.id }, data: { version: 2 } });
   await makeReview(db, { applicationId: others.id, reviewerId: ids.revoked, notes: "SECRETNOTES of one who left" });
 
+  const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+  // Asked by the owner, whom nobody sees there, and answered; the owner follows it.
+  const question = await makePost(db, {
+    projectId: project.id,
+    authorId: ids.owner,
+    anonymous: true,
+    createdAt: ago(60),
+  });
+  const answer = await makePost(db, {
+    projectId: project.id,
+    authorId: ids.mentor,
+    parent: question,
+    answer: true,
+    text: "About eight hours.",
+    createdAt: ago(30),
+  });
+  await db.follow.create({ data: { threadId: question.id, userId: ids.owner } });
+  await crowd(db, past.id, ids.stranger);
+
+  // Hidden, so that the public pages are as they were; and a preview of an import.
+  const paper = await db.publication.create({
+    data: {
+      mentorId: mentor.id,
+      title: "A paper of the mentor’s",
+      titleKey: "a paper of the mentors",
+      year: 2024,
+      authors: [],
+      csl: {},
+      hiddenAt: new Date(),
+    },
+  });
+  const paperImport = await db.import.create({
+    data: { mentorId: mentor.id, kind: "publications", state: "ready", format: "BibTeX" },
+  });
+  const postImport = await db.import.create({
+    data: { mentorId: mentor.id, kind: "writings", state: "failed", failure: "It is no feed.", settledAt: new Date() },
+  });
+
+  // Two proposals of the mentor’s; only the first was sent.
+  for (const { id: projectId, title, question, directions, places, sent } of [
+    { ...project, sent: true },
+    { ...draft, sent: false },
+  ]) {
+    const summary = sent ? "A summary that was sent" : "A summary of a proposal";
+    const sentAt = sent ? new Date() : null;
+    await db.projectProposal.create({
+      data: {
+        projectId,
+        authorId: ids.mentor,
+        sentAt,
+        values: { title, summary, question, directions, places, topics: [] },
+        seen: "",
+      },
+    });
+  }
+
   const letter = {
     kind: "receipt",
     subject: "A letter",
@@ -290,9 +363,10 @@ export async function makeWorld(own: OwnPortal) {
     past,
     hidden,
     mentor,
-    otherMentorProfile: await db.mentor.findUniqueOrThrow({ where: { userId: ids.otherMentor } }),
+    otherMentorProfile,
     shyMentor,
     topic,
+    term: { ...term, before },
     application,
     others,
     reviewers,
@@ -310,6 +384,14 @@ export async function makeWorld(own: OwnPortal) {
     similar,
     review,
     revision,
+    question,
+    answer,
+    paper,
+    paperImport,
+    post,
+    postImport,
+    /** With questions and replies for more than a page. */
+    crowded: past,
     sentMail: await mail("sent"),
     identity: OWNER,
     receipt: (await db.submission.findFirstOrThrow({ where: { applicationId: application.id } })).receipt,
@@ -341,6 +423,8 @@ export const test = base.extend<{ portalLog: undefined }, { world: World }>({
         TRUST_PROXY: "0",
         // Other portals share the same PostgreSQL.
         DATABASE_POOL: "5",
+        // Nobody is there: what is asked for fails at once.
+        OPENALEX_URL: "http://127.0.0.1:1",
       });
       try {
         await use(await makeWorld(own));
