@@ -30,8 +30,15 @@ export function renderMarkdown(markdown: string, idPrefix = "text-"): string {
   return renderWithNotes(markdown, idPrefix).html;
 }
 
-/** The same for its author, with what is not shown as it may have been meant: sentences, often none. */
-export function renderWithNotes(markdown: string, idPrefix = "text-"): { html: string; notes: string[] } {
+/**
+ * The same for its author, with what is not shown as it may have been meant: sentences, often none.
+ * @param finish puts what is the portal's own into the tree, after it was sanitised
+ */
+export function renderWithNotes(
+  markdown: string,
+  idPrefix = "text-",
+  finish?: (tree: Root) => void,
+): { html: string; notes: string[] } {
   const why = markdownFinding(markdown);
   if (why !== undefined) return typed(markdown, why);
   try {
@@ -40,7 +47,9 @@ export function renderWithNotes(markdown: string, idPrefix = "text-"): { html: s
     unshown.formulas = setMath(formulas);
     highlightCode(codeBlocks);
     if (hasRtl(markdown)) setDirections(tree);
-    return { html: writer.stringify(writer.runSync(tree)), notes: notesOf(unshown) };
+    const clean = writer.runSync(tree);
+    finish?.(clean);
+    return { html: writer.stringify(clean), notes: notesOf(unshown) };
   } catch {
     // The parser has given up on texts before, by running out of stack: no page falls with it.
     return typed(markdown, "could not be read as Markdown.");
