@@ -1,0 +1,3 @@
+import { z } from "zod";
+
+export const askOpenAlexForm = z.object({ mentor: z.string().max(100) });
