@@ -1,12 +1,15 @@
 import "server-only";
 import type { Actor } from "#lib/auth/policy.ts";
 import { db, Prisma } from "#lib/db.ts";
+import { REPLIED } from "#lib/questions/letters.ts";
+import { reviewedBy } from "#lib/reviews/scope.ts";
 import { isUuid } from "#lib/text.ts";
 import type { MailState } from "#prisma/generated/enums.ts";
 
 export type MailRow = {
   id: string;
-  to: string;
+  /** Null where it would tell who follows a question, and so perhaps who asked it. */
+  to: string | null;
   kind: string;
   subject: string;
   state: MailState;
@@ -17,6 +20,11 @@ export type MailRow = {
 };
 
 export const MAILS_SHOWN = 50;
+
+/** Whether the actor reads the applications of the project that a mail about a question is of. */
+function readsItsProject(actor: Actor): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 FROM project p WHERE p.id::text = data->>'projectId' AND ${reviewedBy(actor)})`;
+}
 
 /**
  * A page of the outbox, newest first. What mails say stays out of it: sign-in mails let people
@@ -32,7 +40,7 @@ export async function outbox(
       ? Prisma.sql`AND (queued_at, id) < (SELECT b.queued_at, b.id FROM mail b WHERE b.id = ${before}::uuid)`
       : Prisma.empty;
   return db.$queryRaw<MailRow[]>`
-    SELECT id::text, "to", kind, subject, state::text AS state, attempts, last_error AS "lastError", queued_at AS "queuedAt", sent_at AS "sentAt"
+    SELECT id::text, CASE WHEN kind <> ${REPLIED} OR (state = 'failed' AND NOT ${readsItsProject(actor)}) THEN "to" END AS "to", kind, subject, state::text AS state, attempts, last_error AS "lastError", queued_at AS "queuedAt", sent_at AS "sentAt"
     FROM mail
     WHERE ${actor.isAdmin}::boolean ${state ? Prisma.sql`AND state = ${state}::mail_state` : Prisma.empty} ${after}
     ORDER BY queued_at DESC, id DESC LIMIT ${MAILS_SHOWN + 1}`;

@@ -1,7 +1,9 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createTransport } from "nodemailer";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type Smtp, startSmtp } from "#e2e/servers/smtp.ts";
+import { readToken } from "#lib/questions/unsubscribe-token.ts";
+import { makeUser } from "#prisma/factories.ts";
 import { testDatabase } from "#prisma/test-database.ts";
 import { queueMail } from "./outbox.ts";
 import { sendMail } from "./send.ts";
@@ -107,4 +109,27 @@ test("a sign-in link is nowhere at rest: the outbox has none, and the table hold
   expect(minutes).toBeGreaterThan(14);
   expect(minutes).toBeLessThanOrEqual(15);
   expect(JSON.stringify(await database.db.mail.findUniqueOrThrow({ where: { id } }))).not.toContain(token);
+});
+
+test("a mail that can be stopped says how, in its text and to mail programs; the outbox holds no way to do it, and other mails have none", async () => {
+  const { id: userId } = await makeUser(database.db, { email: "follower@example.org" });
+  const thread = randomUUID();
+  const told = { ...letter("follower@example.org"), kind: "question-reply", userId, data: { stop: { thread } } };
+  const id = await database.db.$transaction((tx) => queueMail(tx, told, settings.from));
+  await send(id);
+  const mail = await smtp.waitFor(({ to }) => to.includes("follower@example.org"));
+  const link = /Stop these mails: (\S+)/.exec(mail.text)?.[1] ?? "";
+  const token = link.replace("https://apply.example.org/unsubscribe/", "");
+  expect(readToken(settings.secret, token)).toEqual({ stop: { thread }, userId });
+  expect(mail.unsubscribe).toEqual({
+    to: `<https://apply.example.org/api/v1/unsubscribe/${token}>`,
+    post: "List-Unsubscribe=One-Click",
+  });
+  expect(JSON.stringify(await database.db.mail.findUniqueOrThrow({ where: { id } }))).not.toContain(token);
+
+  const plain = await queue("no-follower@example.org");
+  await send(plain);
+  const other = await smtp.waitFor(({ to }) => to.includes("no-follower@example.org"));
+  expect(other.unsubscribe).toBeUndefined();
+  expect(other.text).not.toContain("Stop these mails");
 });

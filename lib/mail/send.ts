@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Transporter } from "nodemailer";
 import type { Db } from "#lib/db.ts";
+import { paths } from "#lib/paths.ts";
+import { stopOf, unsubscribeToken } from "#lib/questions/unsubscribe-token.ts";
 
 /** A sign-in link works this long, counted from the sending. */
 export const SIGN_IN_LINK_MINUTES = 15;
@@ -25,14 +27,15 @@ export async function sendMail(
       mail.kind === "sign-in"
         ? mail.text.replace("{link}", await signInLink(db, settings, mail.to, mail.data))
         : mail.text;
+    const stopping = waysToStop(settings, mail);
     await transport.sendMail({
       from: settings.from,
       to: mail.to,
       subject: mail.subject,
-      text,
+      text: `${text}${stopping.text}`,
       messageId: mail.messageId,
       date: mail.queuedAt,
-      headers: { "Auto-Submitted": "auto-generated" },
+      headers: { "Auto-Submitted": "auto-generated", ...stopping.headers },
     });
   } catch (error) {
     const why = error instanceof Error ? ((error as { code?: string }).code ?? error.name) : "unknown";
@@ -47,6 +50,27 @@ export async function sendMail(
     where: { id: mailId },
     data: { state: "sent", sentAt: new Date(), attempts: { increment: 1 }, lastError: null },
   });
+}
+
+/**
+ * How whoever gets a mail ends further ones of its sort, for mails that say of what sort they are: a link
+ * in the text, and the headers by which mail programs offer a button for it (RFC 2369 and RFC 8058). Made
+ * at the moment of sending, so that the outbox holds nothing that would end somebody's mails.
+ */
+function waysToStop(
+  { appUrl, secret }: Settings,
+  mail: { userId: string | null; data: unknown },
+): { text: string; headers: Record<string, string> } {
+  const stopped = stopOf(mail);
+  if (stopped === null) return { text: "", headers: {} };
+  const token = unsubscribeToken(secret, stopped);
+  return {
+    text: `\nStop these mails: ${appUrl}${paths.unsubscribe(token)}\n`,
+    headers: {
+      "List-Unsubscribe": `<${appUrl}${paths.api.unsubscribe(token)}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    },
+  };
 }
 
 /**

@@ -60,7 +60,7 @@ export default async function Mails({ searchParams }: { searchParams: Promise<Se
                   {mail.subject} <MailStateBadge state={mail.state} />
                 </h2>
                 <p className="break-words">
-                  To {mail.to} ({mail.kind})
+                  To {mail.to ?? "somebody who follows it"} ({mail.kind})
                 </p>
                 <p className="figures text-quiet">
                   Queued {utc(mail.queuedAt)}
@@ -75,7 +75,7 @@ export default async function Mails({ searchParams }: { searchParams: Promise<Se
                   action={sendAgain}
                   values={{ id: mail.id }}
                   acts={[{ value: "again", label: "Try again" }]}
-                  of={`“${mail.subject}” to ${mail.to}`}
+                  of={mail.to === null ? `“${mail.subject}”` : `“${mail.subject}” to ${mail.to}`}
                   small
                 />
               )}
