@@ -2,7 +2,7 @@
 const code = "^(app|components|lib)/|^(proxy|instrumentation)\\.ts$";
 const tests = "\\.test\\.tsx?$";
 /** Pure files: the same in the browser, in a test and on the server. */
-const pure = "^lib/((?!auth/)[^/]+/(schema|rules|rights|reasons|limits|kinds|deadline)|auth/policy)\\.ts$";
+const pure = "^lib/((?!auth/)[^/]+/(schema|rules|rights|reasons|limits|kinds|deadline|orcid)|auth/policy)\\.ts$";
 const pureHelpers = "^lib/(text|links|words|clock|result|paths|reason)\\.ts$";
 const enums = "^prisma/generated/enums\\.ts$";
 

@@ -22,7 +22,6 @@ ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PORT=3000 HOSTNAME=0.0.0.0
 # Next's own server and what it traced, then the packages that the worker and the migrations use.
 COPY --from=build --chown=node:node /portal/.next/standalone ./
 COPY --from=build --chown=node:node /portal/.next/static ./.next/static
-COPY --from=build --chown=node:node /portal/public ./public
 COPY --from=dependencies --chown=node:node /portal/node_modules ./node_modules
 COPY --from=build --chown=node:node /portal/package.json ./
 COPY --from=build --chown=node:node /portal/lib ./lib

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
-import { baseHeaders, PUBLIC_PAGES, publicPolicy } from "./lib/security-headers.ts";
+import { baseHeaders, PICTURE_POLICY, PORTRAITS, PUBLIC_PAGES, publicPolicy } from "./lib/security-headers.ts";
 
 const demo = process.env["PRENTICE_DEMO"] === "1";
 const latestMigration =
@@ -24,7 +24,7 @@ export default {
   cacheMaxMemorySize: 0,
   // No stale-while-revalidate: browsers heed it too, and would show a page as it was before it was published.
   expireTime: 5,
-  serverExternalPackages: ["pino", "pg", "graphile-worker"],
+  serverExternalPackages: ["pino", "pg", "graphile-worker", "sharp"],
   experimental: { serverActions: { bodySizeLimit: "4mb" } },
   async rewrites() {
     return {
@@ -41,7 +41,9 @@ export default {
   async headers() {
     return [
       { source: "/:path*", headers: baseHeaders() },
+      { source: "/api/:path*", headers: [{ key: "X-Robots-Tag", value: "noindex" }] },
       { source: PUBLIC_PAGES, headers: [{ key: "Content-Security-Policy", value: publicPolicy() }] },
+      { source: PORTRAITS, headers: [{ key: "Content-Security-Policy", value: PICTURE_POLICY }] },
     ];
   },
 } satisfies NextConfig;

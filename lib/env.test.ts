@@ -36,6 +36,8 @@ test.each([
   ["SMTP_URL", "", /SMTP_URL is missing/],
   ["MAIL_FROM", "", /MAIL_FROM is missing/],
   ["OIDC_ISSUER", "https://id.example.org", /OIDC_CLIENT_ID is missing/],
+  ["OPENALEX_URL", "api.openalex.org", /OPENALEX_URL must be an address/],
+  ["OPENALEX_MAILTO", "me", /OPENALEX_MAILTO must be an e-mail address/],
   ["PORT", "0x", /PORT must be a port number/],
 ])("%s=%j is one clear line", async (name, value, line) => {
   vi.stubEnv(name, value);

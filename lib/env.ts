@@ -36,6 +36,15 @@ const schema = z.preprocess(
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
     OIDC_NAME: z.string().default("your organisation"),
+    OPENALEX_URL: z
+      .string()
+      .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), {
+        error: "must be an address starting with https://, such as https://api.openalex.org",
+      })
+      .transform((value) => value.replace(/\/+$/, ""))
+      .optional(),
+    OPENALEX_MAILTO: z.string().regex(/.+@.+/, { error: "must be an e-mail address" }).optional(),
+    OPENALEX_KEY: z.string().optional(),
     PORT: z.coerce.number({ error: "must be a port number" }).int().min(1).max(65535).default(3000),
     HOSTNAME: z.string().optional(),
     WEB_CONCURRENCY: z.coerce

@@ -3,12 +3,13 @@ export const paths = {
   home: "/",
   project: (slug: string) => `/projects/${slug}`,
   mentor: (slug: string) => `/mentors/${slug}`,
-  /** A mentor's papers by date, or in another order. */
-  publications: (slug: string, order?: "citations" | "field") =>
-    `/mentors/${slug}/publications${order === undefined ? "" : `/${order}`}`,
+  /** A mentor's papers by date, or in another order; `page` counts from 1. */
+  publications: (slug: string, order: "date" | "citations" | "field" = "date", page = 1) =>
+    `/mentors/${slug}/publications${order === "date" && page === 1 ? "" : `/${order}`}${page === 1 ? "" : `/${page}`}`,
   publicationsFile: (slug: string, format: "bib" | "json") => `/mentors/${slug}/publications.${format}`,
   portrait: (slug: string, hash: string) => `/mentors/${slug}/portrait/${hash}`,
-  writings: (slug: string) => `/mentors/${slug}/writings`,
+  /** `page` counts from 1. */
+  writings: (slug: string, page = 1) => `/mentors/${slug}/writings${page === 1 ? "" : `/${page}`}`,
   glossary: "/glossary",
   term: (slug: string) => `/glossary/${slug}`,
   /** All questions of a project; `page` counts from 1. */
@@ -140,6 +141,7 @@ export const paths = {
   api: {
     essay: (id: string) => `/api/v1/essays/${id}`,
     preview: "/api/v1/preview",
+    portrait: (mentor: string) => `/api/v1/portraits/${mentor}`,
     submission: (application: string) => `/api/v1/applications/${application}/submission`,
     review: (slug: string, code: string) => `/api/v1/reviews/${slug}/${code}`,
     reviewExport: (slug: string, format: "csv" | "json") => `/api/v1/review/${slug}/export?format=${format}`,

@@ -35,6 +35,10 @@ export const SIGNED_IN_PREFIXES = [
 /** Every page that is not of these. */
 export const PUBLIC_PAGES = `/((?!${SIGNED_IN_PREFIXES.map((prefix) => `${prefix}(?:/|$)`).join("|")}).*)`;
 
+/** Pictures that people uploaded. Opened by itself, such a one is a document that may do nothing at all. */
+export const PORTRAITS = "/mentors/:slug/portrait/:hash";
+export const PICTURE_POLICY = "default-src 'none'; sandbox";
+
 export function publicPolicy(): string {
   return [
     ...common,

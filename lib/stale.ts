@@ -19,6 +19,14 @@ export function seenOf(shown: Shown): string {
   return new URLSearchParams(Object.entries(shown).map(([name, value]) => [name, mark(value)])).toString();
 }
 
+/**
+ * The version that something begins with which can be thrown away and begun again: seconds since
+ * 2020, so that a page that still shows the one before is not taken for a page of this one.
+ */
+export function firstVersion(now: Date): number {
+  return Math.floor((now.getTime() - Date.UTC(2020, 0, 1)) / 1_000);
+}
+
 /** The fields whose text is not what the form was opened with. A forged or missing mark counts as changed. */
 export function changedSince(seen: string, current: Shown): string[] {
   const marks = new URLSearchParams(seen);

@@ -2,6 +2,7 @@
 // Everything that must be unique is random, so that tests can share a database.
 import { createHash, randomInt, randomUUID } from "node:crypto";
 import { bothAnswers } from "#lib/blind/answer.ts";
+import { uuid7 } from "#lib/ids.ts";
 import { amountOf } from "#lib/problems/kinds.ts";
 import { effectiveRange } from "#lib/problems/rules.ts";
 import { overallScore } from "#lib/reviews/rules.ts";
@@ -11,6 +12,7 @@ import type {
   Cohort,
   Criterion,
   Essay,
+  Post,
   Prisma,
   Problem,
   ProblemGroup,
@@ -413,4 +415,35 @@ export async function makeReview(
     });
   }
   return review;
+}
+
+/**
+ * A question on a project's page, or with `parent` a reply to it. Questions are counted in their project.
+ * @param of.anonymous as whoever asked first without a name; a reply has the same alias
+ */
+export async function makePost(
+  db: Db | Tx,
+  {
+    projectId,
+    authorId,
+    parent,
+    anonymous = false,
+    text = "How much time does it take each week?",
+    createdAt = new Date(),
+    ...rest
+  }: { projectId: string; authorId: string | null; parent?: Post } & Partial<
+    Pick<
+      Prisma.PostUncheckedCreateInput,
+      "text" | "anonymous" | "answer" | "createdAt" | "closedAt" | "hiddenAt" | "hiddenReason"
+    >
+  >,
+): Promise<Post> {
+  const id = uuid7(new Date(createdAt));
+  const last = await db.post.aggregate({ where: { projectId }, _max: { number: true } });
+  const place = parent
+    ? { threadId: parent.threadId, parentId: parent.id, path: `${parent.path}/${id}`, depth: parent.depth + 1 }
+    : { threadId: id, path: id, number: (last._max.number ?? 0) + 1 };
+  return db.post.create({
+    data: { id, projectId, authorId, text, anonymous, alias: anonymous ? 1 : null, createdAt, ...place, ...rest },
+  });
 }

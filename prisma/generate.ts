@@ -6,6 +6,7 @@ import { who } from "./demo/names.ts";
 import { fillPool, type Pooled, readTargets, type Target } from "./demo/pool.ts";
 import { notes, readScores, recusals, scoreOf } from "./demo/reading.ts";
 import { applicationCode, receiptCode, shuffleNumber, unused, uuid7 } from "./ids.ts";
+import { generatePosts } from "./many-posts.ts";
 import { createRandom, type Random } from "./random.ts";
 import { summarise } from "./scores.ts";
 
@@ -304,17 +305,15 @@ if (import.meta.main) {
       seed: { type: "string", default: "1" },
       reviews: { type: "string", default: "2" },
       project: { type: "string" },
+      posts: { type: "string", default: "0" },
     },
   });
   const url = process.env["DATABASE_URL"];
-  const [applicants, seed, reviews] = [values.applicants, values.seed, values.reviews].map(Number) as [
-    number,
-    number,
-    number,
-  ];
-  if (!url || ![applicants, seed, reviews].every(Number.isInteger)) {
+  const numbers = [values.applicants, values.seed, values.reviews, values.posts].map(Number);
+  const [applicants = 0, seed = 1, reviews = 2, posts = 0] = numbers;
+  if (!url || !numbers.every(Number.isInteger) || (posts > 0 && !values.project)) {
     console.error(
-      "DATABASE_URL=postgresql://… node prisma/generate.ts --applicants 2200 --seed 1 [--reviews 2] [--project aligning-language-models]",
+      "DATABASE_URL=postgresql://… node prisma/generate.ts --applicants 2200 --seed 1 [--reviews 2] [--project aligning-language-models [--posts 1000]]",
     );
     process.exit(1);
   }
@@ -329,9 +328,11 @@ if (import.meta.main) {
     console.error(error.message);
     process.exit(1);
   });
+  const written =
+    posts > 0 && values.project ? await generatePosts(url, { posts, seed, projectSlug: values.project }) : {};
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.error(
-    `${Object.entries(made)
+    `${Object.entries({ ...made, ...written })
       .map(([what, count]) => `${count.toLocaleString("en-GB")} ${what}`)
       .join(", ")} in ${seconds} s`,
   );

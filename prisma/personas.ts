@@ -33,7 +33,8 @@ export const personas: readonly Persona[] = [
     email: "ada.whitlock@example.org",
     affiliation: "The programme",
     role: "Administrator",
-    description: "Runs the programme: cohorts, listings, mail and decisions.",
+    description:
+      "Runs the programme: cohorts, listings, mail and decisions. A proposal and a flagged post wait for her.",
   },
   {
     key: "ethan",
@@ -41,7 +42,8 @@ export const personas: readonly Persona[] = [
     email: "ethan.perez@example.org",
     affiliation: "Anthropic",
     role: "Mentor",
-    description: "Leads “Aligning language models”, with many applications to read and two co-reviewers.",
+    description:
+      "Leads “Aligning language models”, with many applications to read and two co-reviewers; has an agenda, papers, and questions to answer.",
     mentorSlug: "ethan-perez",
   },
   {
@@ -51,7 +53,7 @@ export const personas: readonly Persona[] = [
     affiliation: "Anthropic",
     role: "Mentor",
     description:
-      "Leads a published project, wrote the essay problem that others borrow, and has an unfinished draft listing.",
+      "Leads a published project, wrote the essay problem that others borrow, has an unfinished draft listing, and a change to his profile that is not published yet.",
     mentorSlug: "evan-hubinger",
   },
   {
@@ -60,7 +62,8 @@ export const personas: readonly Persona[] = [
     email: "logan.riggs@example.org",
     affiliation: "",
     role: "Mentor",
-    description: "Leads a project on sparse autoencoders and reads alone.",
+    description:
+      "Leads a project on sparse autoencoders, reads alone, and has a change to its page waiting for an admin.",
     mentorSlug: "logan-riggs",
   },
   {

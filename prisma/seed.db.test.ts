@@ -1,4 +1,12 @@
 import { expect, test } from "vitest";
+import { publicProjects } from "#lib/auth/scopes.ts";
+import { renderMarkdown } from "#lib/markdown.ts";
+import { draftValues, valuesOf } from "#lib/mentors/draft-values.ts";
+import { detailsShown } from "#lib/projects/shown.ts";
+import { proposalValues } from "#lib/proposals/schema.ts";
+import { authorName, authorsOf, typedDate } from "#lib/publications/schema.ts";
+import { changedSince } from "#lib/stale.ts";
+import { formsTaken } from "#lib/terms/rules.ts";
 import {
   makeApplication,
   makeCohort,
@@ -11,6 +19,7 @@ import {
   words,
 } from "./factories.ts";
 import { generateApplicants } from "./generate.ts";
+import { generatePosts } from "./many-posts.ts";
 import { seedDemo } from "./seed.ts";
 import { testDatabase } from "./test-database.ts";
 
@@ -77,11 +86,93 @@ test("the demo is seeded once, and its numbers agree with each other", async () 
   expect(await rows(`SELECT id FROM audit_event WHERE at > '${now.toISOString()}'`)).toEqual([]);
 });
 
+test("mentors show what they have done: counts of invented papers only, and themselves among the authors", async () => {
+  const papers = await db.publication.findMany({ include: { mentor: true } });
+  for (const { title, authors, mentor } of papers) {
+    const self = authorsOf(authors).filter((author) => author.self);
+    expect([title, self.map(authorName)]).toEqual([title, [mentor.name]]);
+  }
+  const real = ["andy-jones", "ethan-perez", "evan-hubinger", "logan-riggs"];
+  const counted = papers.filter(({ citations }) => citations !== null);
+  expect(counted.filter(({ mentor }) => real.includes(mentor.slug))).toEqual([]);
+  expect(counted.length).toBeGreaterThan(8);
+  for (const { citations, citedIn } of counted)
+    expect(Object.values(citedIn as Record<string, number>).reduce((sum, one) => sum + one, 0)).toBe(citations);
+  const andys = papers.filter(({ mentor }) => mentor.slug === "andy-jones").map(typedDate);
+  const dates = "2021-12-01 2022-04-12 2022-07-11 2022-08-23 2022-09-24 2022-11-04 2022-12-15 2022-12-19 2024-05";
+  expect(andys.sort()).toEqual(dates.split(" "));
+  // Nobody is public without a project, and no picture is made of a real person.
+  expect(await db.mentor.findMany({ where: { projects: { none: { project: publicProjects } } } })).toEqual([]);
+  const portraits = await db.portrait.findMany({ include: { mentor: true } });
+  expect(portraits.length).toBeGreaterThan(0);
+  for (const { mentor, bytes } of portraits) {
+    expect(real).not.toContain(mentor.slug);
+    expect(Buffer.from(bytes).toString("latin1", 8, 12)).toBe("WEBP");
+  }
+});
+
+test("what is said in the demo uses its words, and links of the glossary lead somewhere", async () => {
+  const terms = await db.term.findMany();
+  for (const term of terms)
+    expect([
+      term.slug,
+      formsTaken(
+        term,
+        terms.filter((other) => other !== term),
+      ),
+    ]).toEqual([term.slug, {}]);
+  const slugs = terms.map(({ slug }) => slug);
+  for (const { text } of terms)
+    for (const [, slug] of text.matchAll(/\(\/glossary\/([^)]+)\)/g)) expect(slugs).toContain(slug);
+  const ethan = await db.mentor.findUniqueOrThrow({ where: { slug: "ethan-perez" } });
+  expect(renderMarkdown(ethan.agenda)).toContain("data-footnote-backref");
+});
+
+/** Posts that stand where they can’t. */
+const stray = `SELECT r.id FROM post r LEFT JOIN post p ON p.id = r.parent_id JOIN post t ON t.id = r.thread_id
+    WHERE r.project_id <> t.project_id OR r.created_at < coalesce(p.created_at, r.created_at) OR r.created_at > now()
+       OR r.path NOT LIKE t.id || '%' OR right(r.path, 36) <> r.id::text OR (p.id IS NOT NULL AND p.thread_id <> r.thread_id)`;
+
+test("questions are told as people would have asked and answered them", async () => {
+  expect(await rows(stray)).toEqual([]);
+  const answered = `SELECT r.id FROM post r WHERE r.answer <> (
+    EXISTS (SELECT 1 FROM project_reviewer v WHERE v.project_id = r.project_id AND v.user_id = r.author_id)
+    OR EXISTS (SELECT 1 FROM project_mentor pm JOIN mentor m ON m.id = pm.mentor_id WHERE pm.project_id = r.project_id AND m.user_id = r.author_id))`;
+  expect(await rows(answered)).toEqual([]);
+  const kinds = `SELECT count(*) FILTER (WHERE pinned_at IS NOT NULL)::int AS pinned, count(*) FILTER (WHERE closed_at IS NOT NULL)::int AS closed,
+    count(*) FILTER (WHERE deleted_at IS NOT NULL)::int AS deleted, count(*) FILTER (WHERE hidden_at IS NOT NULL)::int AS hidden,
+    count(DISTINCT author_id) FILTER (WHERE anonymous)::int AS unnamed, max(depth) AS depth FROM post`;
+  expect(await rows(kinds)).toEqual([{ pinned: 1, closed: 1, deleted: 1, hidden: 1, unnamed: 2, depth: 4 }]);
+  expect(await db.postFlag.count({ where: { settledAt: null } })).toBe(2);
+});
+
+test("a proposal and a draft wait, and fit the page that they began from", async () => {
+  const { values, seen, project } = await db.projectProposal.findFirstOrThrow({
+    where: { state: "open", sentAt: { not: null } },
+    include: { project: { include: { topics: { include: { topic: true } } } } },
+  });
+  const topics = project.topics.map(({ topic }) => topic.name);
+  expect(changedSince(seen, detailsShown(project, topics))).toEqual([]);
+  expect(proposalValues.parse(values).places).toBe(project.places + 1);
+  const draft = await db.mentorDraft.findFirstOrThrow({ include: { mentor: true } });
+  expect(changedSince(draft.seen, valuesOf(draft.mentor))).toEqual([]);
+  expect(draftValues(draft.values).agenda).not.toBe(draft.mentor.agenda);
+});
+
 test("applicants can be generated on top of it, once for each seed", async () => {
   const made = await generateApplicants(url, { applicants: 60, seed: 3, now });
   expect(made.users).toBe(60);
   for (const [what, sql] of Object.entries(wrong)) expect([what, await rows(sql)]).toEqual([what, []]);
   await expect(generateApplicants(url, { applicants: 60, seed: 3, now })).rejects.toThrow("seed 3");
+});
+
+test("a project can be given as many posts as a bench wants", async () => {
+  const before = await db.post.count();
+  const project = await db.project.findFirstOrThrow({ where: { slug: "dictionaries-you-can-trust" } });
+  const made = await generatePosts(url, { posts: 200, projectSlug: project.slug, now });
+  expect(made).toEqual({ questions: 40, replies: 160 });
+  expect((await db.post.count()) - before).toBe(200);
+  expect(await rows(stray)).toEqual([]);
 });
 
 test("the factories make rows that the database accepts, and keep the summary", async () => {

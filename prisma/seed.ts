@@ -2,10 +2,12 @@
 import { connect, type Db } from "./client.ts";
 import { addCrowd } from "./demo/crowd.ts";
 import { writeDeciding } from "./demo/deciding.ts";
+import { writeProfiles } from "./demo/profiles.ts";
 import { writeProgramme } from "./demo/programme.ts";
 import { addReviews } from "./demo/reviews.ts";
 import { emptyRows, writeRows } from "./demo/rows.ts";
 import { addStories } from "./demo/stories.ts";
+import { writeQuestions } from "./demo/write-questions.ts";
 import { createRandom } from "./random.ts";
 
 export type SeedOptions = {
@@ -38,6 +40,8 @@ export async function seedDemo(db: Db, { now, applicants = 40, seed = 1, onProgr
       addReviews(rows, programme, now);
       await writeRows(tx, rows);
       await writeDeciding(tx, rows, programme, now);
+      await writeProfiles(tx, programme, now, createRandom(seed, 3));
+      await writeQuestions(tx, programme, now, createRandom(seed, 4));
       return true;
     },
     { timeout: 60_000, maxWait: 10_000 },

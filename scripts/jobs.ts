@@ -6,9 +6,12 @@ import { maskEssays } from "#lib/blind/mask-essays.ts";
 import { closeDueCohorts } from "#lib/cohorts/close.ts";
 import { env } from "#lib/env.ts";
 import { thinHistories } from "#lib/essays/thin.ts";
+import { giveUp, readImport } from "#lib/feeds/read-import.ts";
 import { faultOf, log } from "#lib/log.ts";
 import { sendMail } from "#lib/mail/send.ts";
 import { mailSettings } from "#lib/mail/settings.ts";
+import { openAlexSettings, queueStale, type RefreshJob } from "#lib/publications/queue-refresh.ts";
+import { runRefresh } from "#lib/publications/refresh-job.ts";
 import { fitCohort, fitProject } from "#lib/scores/fit.ts";
 import { type FitJob, queueDueFits } from "#lib/scores/queue-fit.ts";
 import { sketchEssays } from "#lib/similarity/sketch.ts";
@@ -37,6 +40,7 @@ const timetable = parseCronItems([
   every("*/5 * * * *", "dead_jobs"),
   every("*/10 * * * *", "due_fits"),
   every("17 3 * * *", "thin_histories"),
+  every("41 1 * * *", "stale_publications"),
 ]);
 
 async function start() {
@@ -82,6 +86,25 @@ async function start() {
       async due_fits() {
         const queued = await queueDueFits(db);
         if (queued > 0) log.info({ queued }, "fits of scores were due");
+      },
+      async refresh_publications(payload) {
+        const job = payload as RefreshJob;
+        const refreshed = await runRefresh(db, openAlexSettings(env()), job, new Date());
+        if (refreshed) log.info({ mentor: job.mentorId, ...refreshed }, "OpenAlex was asked about a mentor’s papers");
+      },
+      async stale_publications() {
+        const queued = openAlexSettings(env()) ? await queueStale(db, new Date()) : 0;
+        if (queued > 0) log.info({ queued }, "mentors whose papers OpenAlex is asked about");
+      },
+      async read_feed(payload, helpers) {
+        const { importId } = payload as { importId: string };
+        const userAgent = `Prentice (reads feeds for a mentor; ${settings.appUrl})`;
+        try {
+          await readImport(db, importId, { userAgent, now: () => new Date() });
+        } catch (error) {
+          if (helpers.job.attempts >= helpers.job.max_attempts) await giveUp(db, importId, new Date());
+          throw error;
+        }
       },
       dead_jobs: () => releaseDeadJobs(db),
       async thin_histories() {

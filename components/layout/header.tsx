@@ -40,6 +40,11 @@ export function Footer() {
     <footer className="border-t border-line text-[0.9375rem] text-quiet">
       <div className="mx-auto flex max-w-7xl flex-wrap justify-between gap-x-8 gap-y-2 px-4 py-6 sm:px-6">
         <p>Times are shown with their zone. Nothing on this site is fetched from elsewhere, and nobody is tracked.</p>
+        <p>
+          <Link href="/glossary" prefetch={false}>
+            Glossary
+          </Link>
+        </p>
       </div>
     </footer>
   );

@@ -7,6 +7,7 @@ export function Page({
   title,
   crumbs = [],
   lead,
+  picture,
   actions,
   wide = false,
   children,
@@ -14,6 +15,8 @@ export function Page({
   title: React.ReactNode;
   crumbs?: Crumb[];
   lead?: React.ReactNode;
+  /** Stands beside the title. */
+  picture?: React.ReactNode;
   actions?: React.ReactNode;
   wide?: boolean;
   children: React.ReactNode;
@@ -35,9 +38,12 @@ export function Page({
         </nav>
       )}
       <div className="mb-8 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
-        <div className="max-w-3xl">
-          <h1>{title}</h1>
-          {lead && <div className="mt-3 text-lg text-quiet">{lead}</div>}
+        <div className={picture ? "flex max-w-3xl flex-wrap items-center gap-x-6 gap-y-4" : "max-w-3xl"}>
+          {picture}
+          <div className="min-w-0">
+            <h1>{title}</h1>
+            {lead && <div className="mt-3 text-lg text-quiet">{lead}</div>}
+          </div>
         </div>
         {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
       </div>

@@ -1,10 +1,12 @@
 import Link from "next/link";
 import { Deadline } from "#components/cohorts/deadline.tsx";
 import { Page } from "#components/layout/page.tsx";
+import { QuestionsSection } from "#components/questions/questions-section.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Prose } from "#components/ui/prose.tsx";
 import type { PublicProject } from "#lib/projects/public-queries.ts";
 import { AskedProblems } from "./asked-problems.tsx";
+import { ProjectMentor } from "./project-mentor.tsx";
 
 /** A project as everybody sees it, before signing in. The admin's preview is this very component. */
 export function ProjectView({ project }: { project: PublicProject }) {
@@ -42,13 +44,7 @@ export function ProjectView({ project }: { project: PublicProject }) {
             <ul className="space-y-6">
               {project.mentors.map((mentor) => (
                 <li key={mentor.slug}>
-                  <h3>
-                    <Link href={`/mentors/${mentor.slug}`} prefetch={false}>
-                      {mentor.name}
-                    </Link>
-                  </h3>
-                  <p className="mb-2 text-quiet">{[mentor.role, mentor.affiliation].filter(Boolean).join(", ")}</p>
-                  <Prose html={mentor.biographyHtml} />
+                  <ProjectMentor mentor={mentor} />
                 </li>
               ))}
             </ul>
@@ -79,6 +75,7 @@ export function ProjectView({ project }: { project: PublicProject }) {
               </dl>
             </section>
           )}
+          <QuestionsSection project={project.slug} questions={project.questions} open={project.asking} />
         </div>
         <aside aria-label="Applying" className="order-first lg:order-none">
           <div className="space-y-5 rounded border border-line bg-raised p-5 lg:sticky lg:top-6">

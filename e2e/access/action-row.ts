@@ -44,6 +44,8 @@ export type ActionRow = {
   make: (world: World, kind: Kind) => Promise<Subject>;
   /** Fields in which those who may can put any thing of these nouns, since it is theirs to act on as well. */
   theirs?: Record<string, readonly Noun[]>;
+  /** Its page is for others, too, without the form: that there is such a thing is no secret to them. */
+  shown?: true;
   /** Fields that decide nothing, such as where to go back to. */
   idle?: readonly string[];
 };

@@ -3,10 +3,14 @@ import type { Db } from "#prisma/client.ts";
 /** Mails as they were queued: the worker sends them when it likes. */
 const partly: Record<string, string> = {
   mail: `SELECT id, user_id, "to", kind, subject, text, data, state = 'failed' FROM mail`,
+  // A feed is read when the worker comes to it.
+  import: `SELECT id, mentor_id, kind, feed_id, started_by_id, CASE WHEN state IN ('applied', 'dropped') THEN state END,
+                  CASE WHEN kind = 'publications' THEN entries END FROM import`,
 };
 /** What the worker finds out by itself is made when it likes, too. */
 const ignored = ["_prisma_migrations", "rate_limit", "verification_token", "score_fit", "essay_sketch", "similar_pair"];
 const workers: Record<string, readonly string[]> = {
+  feed: ["title", "succeeded_at", "failure"],
   application: ["corrected", "corrected_error", "order_changes"],
   submission_essay: ["blind_text", "blind_html", "blind_words", "blind_search"],
 };

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fingerprint } from "./database.ts";
-import { type HandlerRow, handlers, type Refusal, type Wanted } from "./handlers.ts";
+import { expectForMachines } from "./for-machines.ts";
+import type { HandlerRow, Refusal, Wanted } from "./handler-row.ts";
+import { handlers } from "./handlers.ts";
 import { type Answer, lastingDifference, settled } from "./http.ts";
 import { everyone, expect, type Kind, kinds, SECRETS, signedIn, test, type World } from "./world.ts";
 
@@ -25,6 +27,20 @@ function expectRefusal(answer: Answer, refusal: Refusal) {
 }
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** What is sent along with a request that comes from elsewhere. */
+const foreign = (world: World): Record<string, string>[] => [
+  {},
+  { origin: "https://evil.example" },
+  { origin: "null" },
+  { origin: "no origin at all" },
+  { origin: `${world.url}.evil.example` },
+  { origin: "https://evil.example", "x-forwarded-host": "evil.example" },
+  { "sec-fetch-site": "cross-site" },
+  { origin: world.url, "sec-fetch-site": "cross-site" },
+  { origin: world.url, "sec-fetch-site": "same-site" },
+  { origin: "https://evil.example", "sec-fetch-site": "same-origin" },
+];
 
 for (const row of handlers) {
   const { path, method, when, may } = row;
@@ -58,7 +74,9 @@ for (const row of handlers) {
       await test.step(`${kind}: ${kinds[kind]}`, async () => {
         const wanted = await row.make(world, kind);
         if (wanted.effect) expect(await wanted.effect.read()).not.toEqual(wanted.effect.becomes);
-        expect(wanted.answer(await send(world, kind, row, wanted))).toEqual(wanted.is);
+        const answer = await send(world, kind, row, wanted);
+        expect(wanted.answer(answer)).toEqual(wanted.is);
+        if (path.startsWith("/api/")) expectForMachines(answer, wanted.path);
         if (wanted.effect) expect(await wanted.effect.read()).toEqual(wanted.effect.becomes);
       });
     }
@@ -70,19 +88,7 @@ for (const row of handlers) {
       const [kind] = may as [Kind];
       const wanted = await row.make(world, kind);
       const before = await fingerprint(world.db);
-      const foreign: Record<string, string>[] = [
-        {},
-        { origin: "https://evil.example" },
-        { origin: "null" },
-        { origin: "no origin at all" },
-        { origin: `${world.url}.evil.example` },
-        { origin: "https://evil.example", "x-forwarded-host": "evil.example" },
-        { "sec-fetch-site": "cross-site" },
-        { origin: world.url, "sec-fetch-site": "cross-site" },
-        { origin: world.url, "sec-fetch-site": "same-site" },
-        { origin: "https://evil.example", "sec-fetch-site": "same-origin" },
-      ];
-      for (const headers of foreign) {
+      for (const headers of foreign(world)) {
         await test.step(JSON.stringify(headers), async () => {
           const { "sec-fetch-site": _, ...kept } = wanted.ask?.headers ?? {};
           const answer = await send(world, kind, row, { ...wanted, ask: { ...wanted.ask, headers: kept } }, headers);
@@ -93,6 +99,18 @@ for (const row of handlers) {
       expect(wanted.answer(await send(world, kind, row, wanted))).toEqual(wanted.is);
     });
   }
+}
+
+for (const row of handlers.filter(({ anywhere }) => anywhere)) {
+  test(`${row.method} ${row.path}: from anywhere`, async ({ world }) => {
+    for (const headers of foreign(world)) {
+      await test.step(JSON.stringify(headers), async () => {
+        const wanted = await row.make(world, "nobody");
+        expect(wanted.answer(await send(world, "nobody", row, wanted, headers))).toEqual(wanted.is);
+        expect(await wanted.effect?.read()).toEqual(wanted.effect?.becomes);
+      });
+    }
+  });
 }
 
 test("by no other method", async ({ world }) => {

@@ -2,46 +2,26 @@
 // origin, and everybody who is not named.
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { paths } from "#lib/paths.ts";
-import { makeEssay, makeProblem, makeUser } from "#prisma/factories.ts";
+import { unsubscribeToken } from "#lib/questions/unsubscribe-token.ts";
+import { makeEssay, makePost, makeProblem, makeUser } from "#prisma/factories.ts";
 import { places } from "../places.ts";
 import { applying } from "./actions-people.ts";
-import type { Answer, Ask } from "./http.ts";
+import type { HandlerRow } from "./handler-row.ts";
+import { machineHandlers } from "./handlers-machines.ts";
+import { papersHandlers } from "./handlers-papers.ts";
+import { portraitHandlers } from "./handlers-portraits.ts";
+import type { Answer } from "./http.ts";
 import { everyone, type Kind, readers, signedIn, signedOut, type World } from "./world.ts";
-
-/** A request, and what comes of it when it is let through. */
-export type Wanted = {
-  path: string;
-  ask?: Ask;
-  /** What the answer is like, in a word that can be compared. */
-  answer: (answer: Answer) => unknown;
-  is: unknown;
-  /** What the database says before (something else) and after. */
-  effect?: { read: () => Promise<unknown>; becomes: unknown };
-};
-
-/** How those are refused who may not: by a status, or by being sent somewhere. */
-export type Refusal = number | { to: string };
-
-export type HandlerRow = {
-  path: string;
-  method: "GET" | "POST" | "PUT";
-  when?: string;
-  may: readonly Kind[];
-  make: (world: World, kind: Kind) => Promise<Wanted>;
-  refusal?: (kind: Kind, path: string) => Refusal;
-  /** For what changes something: how a request is refused that does not come from our pages. */
-  elsewhere?: Refusal;
-  /** The answer for a thing that is not there must be the same: the address of nothing. */
-  nowhere?: (world: World) => string;
-  /** A file and a test in it that show the same for somebody who may, where it takes a browser. */
-  shownBy?: { file: string; test: string };
-};
 
 const status = (answer: Answer) => answer.status;
 const to = ({ status, headers }: Answer) => `${status} ${headers.location}`;
 const json = { "content-type": "application/json", "sec-fetch-site": "same-origin" };
 const NOWHERE = "019aa000-0000-7000-8000-000000000000";
 const api = (kind: Kind) => (signedOut.includes(kind) ? 401 : 404);
+const oneClick = {
+  headers: { "content-type": "application/x-www-form-urlencoded" },
+  body: "List-Unsubscribe=One-Click",
+};
 const fine = async () => ({ answer: status, is: 200 });
 
 /** A link as the worker would have mailed it. */
@@ -59,6 +39,9 @@ export const handlers: HandlerRow[] = [
   { path: "/healthz", method: "GET", may: everyone, make: async () => ({ path: "/healthz", ...(await fine()) }) },
   { path: "/readyz", method: "GET", may: everyone, make: async () => ({ path: "/readyz", ...(await fine()) }) },
   { path: "/icon.svg", method: "GET", may: everyone, make: async () => ({ path: "/icon.svg", ...(await fine()) }) },
+  ...machineHandlers,
+  ...papersHandlers,
+  ...portraitHandlers,
 
   {
     path: "/api/v1/time",
@@ -136,6 +119,52 @@ export const handlers: HandlerRow[] = [
     make: async () => ({
       path: "/api/auth/callback/oidc?code=forged&state=forged",
       answer: to,
+      is: undefined,
+    }),
+  },
+
+  // ── A post's permalink ──
+  {
+    path: "/projects/[slug]/questions/post/[id]",
+    method: "GET",
+    may: everyone,
+    nowhere: ({ project }) => paths.post(project.slug, NOWHERE),
+    make: async ({ project, question, answer }) => ({
+      path: paths.post(project.slug, answer.id),
+      answer: to,
+      is: `307 ${paths.question(project.slug, question.number ?? 0)}#post-${answer.id}`,
+    }),
+  },
+  // ── One-click unsubscribing: by a mail program's server, from anywhere, without a cookie ──
+  {
+    path: "/api/v1/unsubscribe/[token]",
+    method: "POST",
+    may: everyone,
+    anywhere: true,
+    async make({ db, project }) {
+      const [author, follower] = [await makeUser(db), await makeUser(db)];
+      const { id: threadId } = await makePost(db, { projectId: project.id, authorId: author.id });
+      await db.follow.create({ data: { threadId, userId: follower.id } });
+      const stopped = { stop: { thread: threadId }, userId: follower.id };
+      return {
+        path: paths.api.unsubscribe(unsubscribeToken(places().authSecret, stopped)),
+        ask: oneClick,
+        answer: status,
+        is: 200,
+        effect: { read: () => db.follow.count({ where: { threadId } }), becomes: 0 },
+      };
+    },
+  },
+  {
+    path: "/api/v1/unsubscribe/[token]",
+    method: "POST",
+    when: "with a token that is made up",
+    may: [],
+    refusal: () => 404,
+    make: async () => ({
+      path: paths.api.unsubscribe("A".repeat(87)),
+      ask: oneClick,
+      answer: status,
       is: undefined,
     }),
   },

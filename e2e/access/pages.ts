@@ -5,10 +5,17 @@ import { analysisPages } from "./pages-analysis.ts";
 import { applicantPages } from "./pages-applicant.ts";
 import { blindPages } from "./pages-blind.ts";
 import { decidingPages } from "./pages-deciding.ts";
+import { followPages } from "./pages-follow.ts";
+import { papersPages } from "./pages-papers.ts";
+import { profilePages } from "./pages-profiles.ts";
+import { publicationPages } from "./pages-publications.ts";
+import { questionPages } from "./pages-questions.ts";
 import { readingPages } from "./pages-reading.ts";
 import { reviewersPages } from "./pages-reviewers.ts";
 import { staffPages } from "./pages-staff.ts";
 import { tablePages } from "./pages-table.ts";
+import { termPages } from "./pages-terms.ts";
+import { writingPages } from "./pages-writings.ts";
 
 export const pages: PageRow[] = [
   ...applicantPages,
@@ -19,4 +26,11 @@ export const pages: PageRow[] = [
   ...reviewersPages,
   ...decidingPages,
   ...blindPages,
+  ...followPages,
+  ...questionPages,
+  ...publicationPages,
+  ...profilePages,
+  ...termPages,
+  ...writingPages,
+  ...papersPages,
 ];

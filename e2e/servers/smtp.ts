@@ -15,6 +15,8 @@ export type ReceivedMail = {
   to: string[];
   subject: string;
   text: string;
+  /** What a mail program offers as a button to stop such mails: List-Unsubscribe and List-Unsubscribe-Post as they came. */
+  unsubscribe?: { to: string; post: string };
   /** When it arrived, ISO 8601. */
   date: string;
 };
@@ -68,6 +70,7 @@ export async function startSmtp(
             to: session.envelope.rcptTo.map(({ address }) => address),
             subject: parsed.subject ?? "",
             text: parsed.text ?? "",
+            ...waysToStop(parsed.headers),
             date: now.toISOString(),
           };
           if (options.store) {
@@ -113,6 +116,12 @@ export async function startSmtp(
     },
     stop: () => new Promise<void>((done) => server.close(() => done())),
   };
+}
+
+function waysToStop(headers: { key: string; value: string }[]): Pick<ReceivedMail, "unsubscribe"> {
+  const named = (name: string) => headers.find(({ key }) => key === name)?.value;
+  const to = named("list-unsubscribe");
+  return to === undefined ? {} : { unsubscribe: { to, post: named("list-unsubscribe-post") ?? "" } };
 }
 
 /** Reads and watches a folder that another process's startSmtp stores into. */

@@ -42,3 +42,13 @@ test("an act without a phrase is still told, and so is one without a person", ()
     "The portal: sweep old sessions (session).",
   );
 });
+
+test("the record does not say who stands behind an anonymous post, and says that it was somebody", () => {
+  const asked = { ...base, subject: "post", act: "askQuestion", actor: null };
+  expect(sentence({ ...asked, detail: { anonymous: true } })).toBe(
+    "Somebody anonymous asked a question on the page of the project “Aligning language models”.",
+  );
+  expect(sentence({ ...asked, actor: "Kofi Mensah" })).toBe(
+    "Kofi Mensah asked a question on the page of the project “Aligning language models”.",
+  );
+});

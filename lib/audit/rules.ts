@@ -10,7 +10,9 @@ export const auditSubjects = [
   "review",
   "mail",
   "term",
+  "writing",
   "post",
+  "publication",
 ] as const;
 export type AuditSubject = (typeof auditSubjects)[number];
 
@@ -68,6 +70,22 @@ const phrases: Record<string, string> = {
   editProblem: "changed {f} of the problem {s}",
   createMentor: "created the profile of {s}",
   editMentor: "changed {f} of the profile of {s}",
+  draftMentor: "wrote at the draft of the profile of {s}",
+  discardMentorDraft: "discarded the draft of the profile of {s}",
+  trustMentor: "lets {s} publish changes to their own projects without an admin",
+  untrustMentor: "no longer lets {s} publish changes to their own projects without an admin",
+  uploadPortrait: "uploaded a portrait of {s}",
+  removePortrait: "removed the portrait of {s}",
+  importPublications: "imported publications into the profile of {s}",
+  editPublication: "changed {f} of the publication {s}",
+  hidePublication: "hid the publication {s}",
+  showPublication: "showed the publication {s} again",
+  deletePublication: "deleted a publication from the profile of {s}",
+  saveProposal: "wrote at a proposal for the project {s}",
+  sendProposal: "sent the admins a proposal for the project {s}",
+  withdrawProposal: "withdrew a proposal for the project {s}",
+  publishProposal: "published a proposal for the project {s}",
+  declineProposal: "declined a proposal for the project {s}",
   addTopic: "added the topic {s}",
   renameTopic: "renamed a topic to {s}",
   removeTopic: "removed the topic {s}",
@@ -96,20 +114,51 @@ const phrases: Record<string, string> = {
   writeComment: "wrote a comment on an application to {s}",
   editComment: "changed a comment on an application to {s}",
   deleteComment: "deleted a comment on an application to {s}",
+  askQuestion: "asked a question on the page of the project {s}",
+  replyToPost: "replied to a question on the page of the project {s}",
+  editPost: "changed a post on the page of the project {s}",
+  deletePost: "deleted a post on the page of the project {s}",
+  pinQuestion: "pinned a question on the page of the project {s}",
+  unpinQuestion: "unpinned a question on the page of the project {s}",
+  closeThread: "closed a question on the page of the project {s}",
+  reopenThread: "opened a question again on the page of the project {s}",
+  hidePost: "hid a post on the page of the project {s}",
+  settleFlags: "settled the flags on a post on the page of the project {s}",
+  showPost: "showed a hidden post again on the page of the project {s}",
+  createTerm: "wrote the term {s}",
+  editTerm: "changed {f} of the term {s}",
+  deleteTerm: "deleted the term {s}",
   revealApplicant: "asked to see who wrote an application to {s}",
   recuseReview: "stepped back from an application to {s}",
+  addWriting: "added the post {s} to a profile",
+  editWriting: "changed {f} of the post {s}",
+  deleteWriting: "deleted the post {s} from a profile",
+  importWriting: "changed the post {s} by an import",
+  importWritings: "imported posts into the profile of {s}",
+  addFeed: "gave the profile of {s} a feed to read posts from",
+  removeFeed: "took a feed from the profile of {s}",
 };
 
 const fieldNames: Record<string, string> = {
+  publishedOn: "day",
+  coauthors: "co-authors",
+  linkpost: "linkpost mark",
   slug: "address",
   question: "research question",
   directions: "research directions",
   opens: "opening",
   closes: "deadline",
   graceSeconds: "grace",
+  doi: "DOI",
+  arxivId: "arXiv id",
+  pdfUrl: "link to the PDF",
+  citations: "number of citations",
+  citedAt: "day of the count",
+  citedBy: "source of the count",
   minWords: "minimum",
   maxWords: "maximum",
   recommendedWords: "recommended length",
+  also: "other forms",
   pick: "number of answers",
   scaleMin: "lowest score",
   scaleMax: "highest score",
@@ -131,7 +180,8 @@ type Event = {
 
 /** What happened, as a sentence for people. An act that has no phrase yet is named in its own words. */
 export function sentence({ act, actor, subject, name, detail }: Event): string {
-  const who = actor ?? "The portal";
+  // Who is behind an anonymous post does not stand in the record: admins who review the project read it, too.
+  const who = actor ?? (detail["anonymous"] === true ? "Somebody anonymous" : "The portal");
   const own = typeof detail["name"] === "string" ? detail["name"] : null;
   const what = name ?? own;
   const thing = what ? `“${what}”` : "that is no longer here";

@@ -25,7 +25,13 @@ type Definition<W extends keyof Who, S extends z.ZodType> = {
   name: string;
   who: W;
   schema: S;
-  run(context: { actor: Who[W]; input: z.output<S>; now: Date }): Promise<Outcome>;
+  /** `file` gives what was chosen in a field for one file; of a size that the schema can't see. */
+  run(context: {
+    actor: Who[W];
+    input: z.output<S>;
+    now: Date;
+    file: (name: string) => File | undefined;
+  }): Promise<Outcome>;
 };
 
 export type FormAction = (previous: FormState, form: FormData) => Promise<FormState>;
@@ -64,7 +70,12 @@ export function action<W extends keyof Who, S extends z.ZodType>(definition: Def
         return refused("The form holds a NUL character, which can’t be stored. Nothing was changed.");
       }
       const now = receivedAt(await headers(), handled);
-      const outcome = await definition.run({ actor: actor as Who[W], input: parsed.data, now });
+      const outcome = await definition.run({
+        actor: actor as Who[W],
+        input: parsed.data,
+        now,
+        file: (name) => fileOf(form, name),
+      });
       if (!outcome.ok) return refused(outcome.message, outcome.fields, outcome.held);
       if ("to" in outcome) redirect(outcome.to);
       const shown = "preview" in outcome ? { preview: outcome.preview, values } : {};
@@ -78,6 +89,12 @@ export function action<W extends keyof Who, S extends z.ZodType>(definition: Def
       );
     }
   };
+}
+
+/** A field for a file that was left empty is sent as a file without bytes; by the router, with a name that nobody gave it. */
+function fileOf(form: FormData, name: string): File | undefined {
+  const value = form.get(name);
+  return value instanceof File && value.size > 0 ? value : undefined;
 }
 
 function holdsNul(value: unknown): boolean {

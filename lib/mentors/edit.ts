@@ -112,20 +112,36 @@ export async function editMentor(
       if (fields.length === 0) return done;
       const user = await accountOf(tx, actor, input.account, id);
       if (!user.ok) return user;
-      const before = await findingsOfProjects(tx, id);
-      await tx.mentor.update({ where: { id }, data: { ...next, userId: user.value } });
-      await record(tx, {
-        actorId: actor.id,
-        act: "editMentor",
-        subject: "mentor",
-        subjectId: id,
-        detail: { fields: fields.join(", "), person: user.value },
-      });
-      const broken = newFindings(before, await findingsOfProjects(tx, id));
-      return broken.length > 0 ? wouldBreak(broken, { part: "mentor", id }, "This profile") : done;
+      return changeProfile(tx, actor, id, fields, { ...next, userId: user.value }, { person: user.value });
     },
     taken,
   );
+}
+
+/**
+ * Writes a profile and the record of it. What would break a public page that shows the mentor is
+ * refused by the field; the transaction that this is in is then to be undone.
+ * @param fields what changes, for the record; not empty
+ */
+export async function changeProfile(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  fields: readonly string[],
+  data: Prisma.MentorUncheckedUpdateInput,
+  detail: Record<string, string | null> = {},
+): Promise<Result> {
+  const before = await findingsOfProjects(tx, id);
+  await tx.mentor.update({ where: { id }, data });
+  await record(tx, {
+    actorId: actor.id,
+    act: "editMentor",
+    subject: "mentor",
+    subjectId: id,
+    detail: { fields: fields.join(", "), ...detail },
+  });
+  const broken = newFindings(before, await findingsOfProjects(tx, id));
+  return broken.length > 0 ? wouldBreak(broken, { part: "mentor", id }, "This profile") : done;
 }
 
 /** What is broken on the public pages that show the mentor. */

@@ -31,6 +31,7 @@ export type MentorForAdmin = {
   biography: string;
   website: string | null;
   account: string | null;
+  trusted: boolean;
   projects: { id: string; title: string; state: string }[];
 };
 
@@ -38,7 +39,7 @@ export type MentorForAdmin = {
 export async function mentorForAdmin(actor: Actor, id: string): Promise<(MentorForAdmin & { seen: string }) | null> {
   if (!isUuid(id)) return null;
   const rows = await db.$queryRaw<MentorForAdmin[]>`
-    SELECT m.id::text, m.slug, m.name, m.affiliation, m.role, m.biography, m.website, u.email AS account,
+    SELECT m.id::text, m.slug, m.name, m.affiliation, m.role, m.biography, m.website, m.trusted, u.email AS account,
            coalesce((SELECT json_agg(json_build_object('id', p.id, 'title', p.title, 'state', p.state) ORDER BY p.title)
                      FROM project_mentor pm JOIN project p ON p.id = pm.project_id WHERE pm.mentor_id = m.id), '[]') AS projects
     FROM mentor m LEFT JOIN "user" u ON u.id = m.user_id

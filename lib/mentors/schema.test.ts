@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { fieldsOf } from "#lib/forms.ts";
-import { mentorSchema, newMentorSchema } from "./schema.ts";
+import { mentorSchema, newMentorSchema, profileSchema } from "./schema.ts";
 
 const mentor = { name: "Ethan Perez", slug: "", affiliation: "", role: "", biography: "", website: "", account: "" };
 
@@ -26,4 +26,28 @@ test("an account is an address in its stored form, or none", () => {
   expect(newMentorSchema.parse(mentor).account).toBe("");
   expect(newMentorSchema.safeParse({ ...mentor, account: "ethan" }).success).toBe(false);
   expect(mentorSchema.safeParse(mentor).success).toBe(false);
+});
+
+const profile = { ...mentor, mentor: "ethan-perez", orcid: "", agenda: "" };
+
+test("an ORCID iD is kept in one form, and one with a slip is refused by the field", () => {
+  expect(profileSchema.parse({ ...profile, orcid: "https://orcid.org/0000-0002-1825-0097" }).orcid).toBe(
+    "0000-0002-1825-0097",
+  );
+  expect(profileSchema.parse(profile)).toMatchObject({ orcid: null, website: null, act: "save", version: 0 });
+  const { error } = profileSchema.safeParse({ ...profile, orcid: "0000-0002-1825-0096" });
+  expect(error && Object.keys(fieldsOf(error))).toEqual(["orcid"]);
+});
+
+test("name, address and account are no part of what a mentor changes", () => {
+  const sent = profileSchema.parse({
+    ...profile,
+    name: "Another",
+    slug: "another",
+    account: "x@example.org",
+    trusted: "on",
+  });
+  expect(Object.keys(sent).sort()).toEqual(
+    ["act", "affiliation", "agenda", "biography", "mentor", "orcid", "role", "seen", "version", "website"].sort(),
+  );
 });

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { email, line, optionalLine, optionalSlug, text } from "#lib/text.ts";
+import { email, line, optionalLine, optionalSlug, slug, text } from "#lib/text.ts";
+import { readOrcid } from "./orcid.ts";
 
 export const NAME_MAX = 120;
 export const LINE_MAX = 160;
 export const BIOGRAPHY_MAX = 10_000;
+export const AGENDA_MAX = 60_000;
 
 /** An https address, or nothing. */
 const website = z
@@ -19,6 +21,21 @@ const website = z
     },
   )
   .transform((value) => (value === "" ? null : new URL(value).href));
+
+/** An ORCID iD in any of the forms that people paste, or nothing. */
+const orcid = z
+  .string()
+  .trim()
+  .max(100, { error: "That is longer than an ORCID iD." })
+  .superRefine((value, context) => {
+    if (value !== "" && readOrcid(value) === null)
+      context.addIssue({
+        code: "custom",
+        message:
+          "That is no ORCID iD: it has sixteen digits, such as 0000-0002-1825-0097, and its last one must fit the others. Copy it from orcid.org.",
+      });
+  })
+  .transform((value) => (value === "" ? null : readOrcid(value)));
 
 const account = z.union([z.literal(""), email], {
   error: "Enter an e-mail address in the form name@example.org, or leave it empty.",
@@ -40,6 +57,34 @@ export const mentorSchema = z.object({
   id: z.uuid({ error: "That mentor is not here any more." }),
   seen: z.string().max(2_000).default(""),
 });
+
+/** The mentor's own form; `version` of the draft that it was opened with, 0 for none. */
+export const profileSchema = z.object({
+  mentor: slug,
+  version: z.coerce.number().int().min(0).default(0),
+  seen: z.string().max(2_000).default(""),
+  act: z.enum(["save", "publish", "preview"]).default("save"),
+  role: fields.role,
+  affiliation: fields.affiliation,
+  biography: fields.biography,
+  website,
+  orcid,
+  agenda: text("The agenda", AGENDA_MAX),
+});
+export type ProfileInput = z.output<typeof profileSchema>;
+
+/** A press of a button on the page of differences, which shows the draft of this version. */
+export const draftActSchema = z.object({
+  mentor: slug,
+  version: z.coerce.number().int().min(1),
+  seen: z.string().max(2_000).default(""),
+});
+
+export const trustSchema = z.object({
+  id: z.uuid({ error: "That mentor is not here any more." }),
+  trusted: z.stringbool().default(false),
+});
+
 export type MentorInput = z.output<typeof newMentorSchema>;
 
 export const mentorLabels = {
@@ -50,4 +95,13 @@ export const mentorLabels = {
   biography: "the biography",
   website: "the website",
   account: "the account",
+};
+
+export const profileLabels = {
+  role: "the role",
+  affiliation: "the affiliation",
+  biography: "the biography",
+  website: "the website",
+  orcid: "the ORCID iD",
+  agenda: "the agenda",
 };

@@ -3,11 +3,12 @@ import type { Actor } from "#lib/auth/policy.ts";
 import type { Db, Tx } from "#lib/db.ts";
 import { ok, type Result, refuse } from "#lib/result.ts";
 import { queueFit } from "#lib/scores/queue-fit.ts";
-import { overtaken, type Shown } from "#lib/stale.ts";
+import { overtaken } from "#lib/stale.ts";
 import { freeSlug } from "#lib/text.ts";
 import { transaction } from "#lib/transaction.ts";
-import { editPart } from "./locked.ts";
+import { editPartIn, type May } from "./locked.ts";
 import { type Details, detailLabels, type NewProject } from "./schema.ts";
+import { detailsShown } from "./shown.ts";
 
 const taken = refuse("That address is taken. Nothing was lost: choose another.", {
   slug: "Another project has this address. Choose another.",
@@ -41,27 +42,27 @@ export async function createProject(db: Db, actor: Actor, input: NewProject): Pr
   );
 }
 
-type Stored = { title: string; slug: string; summary: string; question: string; directions: string; places: number };
-
-/** The details as they are compared; topics by their names, in order. */
-export function detailsShown(stored: Stored, topics: string[]): Shown {
-  const { title, slug, summary, question, directions, places } = stored;
-  return { title, slug, summary, question, directions, places: String(places), topics: topics.toSorted().join(", ") };
-}
-
 async function topicNames(tx: Tx, ids: string[]): Promise<string[]> {
   return (await tx.topic.findMany({ where: { id: { in: ids } }, select: { name: true } })).map((row) => row.name);
 }
 
 /** Changes title, address, summary, question, directions, places and topics. */
 export async function editDetails(db: Db, actor: Actor, input: Details): Promise<Result> {
+  return transaction(db, (tx) => editDetailsIn(tx, actor, input), taken);
+}
+
+/**
+ * The same within a transaction, which is to be undone when it is refused.
+ * @param may who may, where it is not admins alone
+ */
+export async function editDetailsIn(tx: Tx, actor: Actor, input: Details, may?: May): Promise<Result> {
   const { id, seen, topics, ...texts } = input;
-  return editPart(
-    db,
+  return editPartIn(
+    tx,
     actor,
     id,
     { part: "details" },
-    async (tx) => {
+    async () => {
       const stored = await tx.project.findUniqueOrThrow({
         where: { id },
         select: {
@@ -107,6 +108,6 @@ export async function editDetails(db: Db, actor: Actor, input: Details): Promise
       }
       return ok({ act: "editProject", detail: { fields: fields.join(", ") } });
     },
-    taken,
+    may,
   );
 }

@@ -45,6 +45,9 @@ async function mayEdit(tx: Tx, actor: Actor, { id, state }: Locked, part: Part):
 /** Which form this is, and the id of the item it edits; `groups`: the field that mends what an edit did to a group. */
 type EditedPart = { part: Part; id?: string; groups?: string };
 
+/** Who may edit, where it is not as usual: asked with the project's row locked. */
+export type May = (tx: Tx, project: Locked) => Promise<boolean>;
+
 /** What an edit did, for the record; null when nothing changed. */
 export type Change = { act: string; detail?: Record<string, string | number | boolean | null> } | null;
 
@@ -62,31 +65,37 @@ export async function editPart(
   run: (tx: Tx, project: Locked) => Promise<Result<Change>>,
   taken?: Refusal,
 ): Promise<Result> {
-  return transaction(
-    db,
-    async (tx) => {
-      const project = await lockProject(tx, id);
-      if (!project || !(await mayEdit(tx, actor, project, part.part))) return gone;
-      if (project.state === "archived") return refuse("This project is archived and kept as it was.");
-      const isPublic = (publicProjectStates as readonly ProjectState[]).includes(project.state);
-      const before = isPublic ? await findings(tx, id) : [];
-      const result = await run(tx, project);
-      if (!result.ok) return result;
-      const change = result.value;
-      if (!change) return done;
-      await tx.project.update({ where: { id }, data: { version: { increment: 1 } } });
-      await record(tx, {
-        actorId: actor.id,
-        act: change.act,
-        subject: "project",
-        subjectId: id,
-        detail: { ...change.detail, version: project.version + 1 },
-      });
-      const broken = isPublic ? newFindings(before, await findings(tx, id)) : [];
-      return broken.length === 0 ? done : wouldBreak(broken, part);
-    },
-    taken,
-  );
+  return transaction(db, (tx) => editPartIn(tx, actor, id, part, run), taken);
+}
+
+/** The same within a transaction, which is to be undone when it is refused. */
+export async function editPartIn(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  part: EditedPart,
+  run: (tx: Tx, project: Locked) => Promise<Result<Change>>,
+  may: May = (within, project) => mayEdit(within, actor, project, part.part),
+): Promise<Result> {
+  const project = await lockProject(tx, id);
+  if (!project || !(await may(tx, project))) return gone;
+  if (project.state === "archived") return refuse("This project is archived and kept as it was.");
+  const isPublic = (publicProjectStates as readonly ProjectState[]).includes(project.state);
+  const before = isPublic ? await findings(tx, id) : [];
+  const result = await run(tx, project);
+  if (!result.ok) return result;
+  const change = result.value;
+  if (!change) return done;
+  await tx.project.update({ where: { id }, data: { version: { increment: 1 } } });
+  await record(tx, {
+    actorId: actor.id,
+    act: change.act,
+    subject: "project",
+    subjectId: id,
+    detail: { ...change.detail, version: project.version + 1 },
+  });
+  const broken = isPublic ? newFindings(before, await findings(tx, id)) : [];
+  return broken.length === 0 ? done : wouldBreak(broken, part);
 }
 
 /** The refusal of an edit that would leave a public page incomplete. */

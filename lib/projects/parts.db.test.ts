@@ -13,9 +13,10 @@ import {
   submitApplicationRow,
 } from "#prisma/factories.ts";
 import { testDatabase } from "#prisma/test-database.ts";
-import { createProject, detailsShown, editDetails } from "./edit.ts";
+import { createProject, editDetails } from "./edit.ts";
 import { addMentor, addReviewer, changeMentors, removeReviewer } from "./mentors.ts";
 import { addCriterion, changeRubric, criterionShown, editCriterion } from "./rubric.ts";
+import { detailsShown } from "./shown.ts";
 import { addUse, changeUses, editUse, shownUse } from "./uses.ts";
 
 const { db } = await testDatabase();

@@ -5,6 +5,10 @@ import { cohortPhase } from "#lib/cohorts/rules.ts";
 import { db, type Prisma } from "#lib/db.ts";
 import { renderMarkdown } from "#lib/markdown.ts";
 import { effectiveRange, rangeOf } from "#lib/problems/rules.ts";
+import type { ProposalValues } from "#lib/proposals/schema.ts";
+import { questionsOnPage } from "#lib/questions/public-queries.ts";
+import { renderWithTerms } from "#lib/terms/mark.ts";
+import { glossary } from "#lib/terms/public-queries.ts";
 import { asksText } from "./asks.ts";
 import { applying } from "./rules.ts";
 
@@ -22,7 +26,19 @@ const projectSelect = {
   mentors: {
     orderBy: { position: "asc" },
     select: {
-      mentor: { select: { slug: true, name: true, role: true, affiliation: true, biography: true, website: true } },
+      mentor: {
+        select: {
+          slug: true,
+          name: true,
+          role: true,
+          affiliation: true,
+          biography: true,
+          website: true,
+          agenda: true,
+          portrait: { select: { hash: true } },
+          _count: { select: { publications: { where: { hiddenAt: null } }, writings: true } },
+        },
+      },
     },
   },
   problems: {
@@ -83,30 +99,41 @@ function problemsOf(row: ProjectRow) {
   });
 }
 
+/** What takes the place of a project's own details in a preview; topics as they are shown. */
+type Instead = Partial<Pick<ProjectRow, "title" | "summary" | "question" | "directions" | "places" | "topics">>;
+
 /** A project as its page shows it: Markdown rendered, ranges resolved, the clock asked. */
-async function readProject(where: Prisma.ProjectWhereInput, now: Date, preview = false) {
-  const row = await db.project.findFirst({ where, select: projectSelect });
-  if (!row) return null;
+async function readProject(where: Prisma.ProjectWhereInput, now: Date, preview = false, instead: Instead = {}) {
+  const stored = await db.project.findFirst({ where, select: projectSelect });
+  if (!stored) return null;
+  const row = { ...stored, ...instead };
   const asked = problemsOf(row);
+  const [terms, seen] = [await glossary(), new Set<string>()];
   const asPublished = preview && row.state === "draft" ? { ...row, state: "published" as const } : row;
   return {
     slug: row.slug,
     title: row.title,
     summary: row.summary,
-    questionHtml: renderMarkdown(row.question, "question-"),
-    directionsHtml: renderMarkdown(row.directions, "directions-"),
+    questionHtml: renderWithTerms(row.question, terms, { idPrefix: "question-", seen }),
+    directionsHtml: renderWithTerms(row.directions, terms, { idPrefix: "directions-", seen }),
     places: row.places,
     state: row.state,
     cohort: { ...row.cohort, phase: cohortPhase(row.cohort, now) },
     applying: applying(asPublished, row.cohort, now),
     topics: row.topics.map(({ topic }) => topic),
-    mentors: row.mentors.map(({ mentor }) => ({
+    mentors: row.mentors.map(({ mentor: { biography, agenda, portrait, _count, ...mentor } }) => ({
       ...mentor,
-      biographyHtml: renderMarkdown(mentor.biography, `${mentor.slug}-`),
+      biographyHtml: renderMarkdown(biography, `${mentor.slug}-`),
+      portrait: portrait?.hash ?? null,
+      /** What their own page has besides. */
+      has: { agenda: agenda.trim() !== "", publications: _count.publications > 0, writings: _count.writings > 0 },
     })),
     asks: asksText(asked),
     problems: asked,
     criteria: row.criteria,
+    questions: await questionsOnPage(row.id),
+    /** Whether something can be asked. */
+    asking: row.cohort.state !== "archived",
   };
 }
 
@@ -120,6 +147,22 @@ export function publicProject(slug: string, now: Date) {
 /** The view that the public would get of a project if it were published now, for admins. */
 export async function previewProject(actor: Actor, id: string, now: Date) {
   return actor.isAdmin ? readProject({ id }, now, true) : null;
+}
+
+/**
+ * The same with what is proposed in place of what the project says. Whether somebody may see it was
+ * asked where the proposal was read (lib/proposals/queries.ts).
+ */
+export async function proposedProject(
+  { project, values: { topics: ids, ...texts } }: { project: { id: string }; values: ProposalValues },
+  now: Date,
+) {
+  const topics = await db.topic.findMany({
+    where: { id: { in: ids } },
+    orderBy: { name: "asc" },
+    select: { slug: true, name: true },
+  });
+  return readProject({ id: project.id }, now, true, { ...texts, topics: topics.map((topic) => ({ topic })) });
 }
 
 /** The cohort that the front page shows: the open one that closes first, else the next to open, else the last that closed. */

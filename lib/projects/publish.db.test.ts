@@ -162,7 +162,7 @@ test("an edit of a public page that would break it is refused by the field", asy
   await publish(project.id);
   const { title, slug, summary, directions, places } = project;
   const save = async (question: string) => {
-    const { detailsShown } = await import("./edit.ts");
+    const { detailsShown } = await import("./shown.ts");
     const { seenOf } = await import("#lib/stale.ts");
     const stored = await db.project.findUniqueOrThrow({ where: { id: project.id } });
     return editDetails(db, ada, {

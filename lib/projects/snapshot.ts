@@ -46,7 +46,14 @@ export async function knownAddresses(tx: Tx): Promise<KnownAddresses> {
       SELECT p.id, p.slug FROM project p JOIN cohort c ON c.id = p.cohort_id
       WHERE p.state IN ('published', 'closed') AND c.state IN ('published', 'archived'))
     SELECT '/projects/' || slug AS path FROM public
+    UNION SELECT '/projects/' || slug || '/questions' FROM public
     UNION SELECT '/mentors/' || m.slug FROM mentor m JOIN project_mentor pm ON pm.mentor_id = m.id JOIN public ON public.id = pm.project_id
+    UNION SELECT '/mentors/' || m.slug || part FROM (VALUES ('/publications'), ('/writings')) parts (part), mentor m
+      JOIN project_mentor pm ON pm.mentor_id = m.id JOIN public ON public.id = pm.project_id
+      WHERE EXISTS (SELECT 1 FROM publication u WHERE u.mentor_id = m.id AND u.hidden_at IS NULL AND part = '/publications')
+         OR EXISTS (SELECT 1 FROM writing w WHERE w.mentor_id = m.id AND part = '/writings')
+    UNION SELECT '/glossary'
+    UNION SELECT '/glossary/' || slug FROM term UNION SELECT '/glossary/' || slug FROM term_address
     UNION SELECT '/cohorts/' || slug FROM cohort WHERE state IN ('published', 'archived')`;
   return { origin: env().APP_URL, paths: new Set(rows.map((row) => row.path)) };
 }

@@ -1,7 +1,8 @@
 // Three people read the applications of one project; a fourth, elsewhere, shares a reader with them.
 import { describe, expect, test } from "vitest";
 import type { Actor } from "#lib/auth/policy.ts";
-import { detailsShown, editDetails } from "#lib/projects/edit.ts";
+import { editDetails } from "#lib/projects/edit.ts";
+import { detailsShown } from "#lib/projects/shown.ts";
 import { submitReview } from "#lib/reviews/submit-review.ts";
 import { seenOf } from "#lib/stale.ts";
 import {

@@ -1,5 +1,5 @@
-// The mentors' public profiles. The first three are people of the seeds, whose facts are
-// from there; the others are invented.
+// The mentors' public profiles. Ethan, Evan, Logan and Andy are real people, of whom facts are told
+// that are public; the others are invented.
 import type { PersonaKey } from "../personas.ts";
 
 export type MentorText = {
@@ -100,5 +100,15 @@ Recent notes from her group:
     biography: `Jonas builds monitors for software agents and then tries to get past them. Earlier he kept a payment network running, which taught him that an alarm nobody reads is worse than none.
 
 He is interested in written reasoning as evidence: when it can be relied upon, when it is theatre, and how cheaply one can tell.`,
+  },
+  {
+    slug: "andy-jones",
+    name: "Andy Jones",
+    affiliation: "Anthropic",
+    role: "Researcher",
+    website: null,
+    biography: `Andy is among the authors of much that this programme’s reading lists begin with: training assistants on human feedback, [Constitutional AI](https://arxiv.org/abs/2212.08073), [induction heads](https://arxiv.org/abs/2209.11895), and dictionaries for a production model in [Scaling Monosemanticity](https://transformer-circuits.pub/2024/scaling-monosemanticity/).
+
+In this cohort he leads a project on dictionaries together with Logan.`,
   },
 ];

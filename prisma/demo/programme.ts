@@ -33,7 +33,12 @@ export type Listing = {
   /** Who reads: the mentors with an account, then the reviewers. */
   readers: string[];
 };
-export type Programme = { users: Record<PersonaKey, string>; listings: Listing[] };
+export type Programme = {
+  users: Record<PersonaKey, string>;
+  /** Ids by the address part. */
+  mentors: ReadonlyMap<string, string>;
+  listings: Listing[];
+};
 
 /** When a persona's account was made, before `now`. */
 function joined(key: PersonaKey, now: Date, past: Date): Date {
@@ -113,7 +118,7 @@ export async function writeProgramme(tx: Tx, now: Date, random: Random): Promise
     listing(text, { ...rounds[text.cohort], id: cohortIds[text.cohort] }, bank, users, id),
   );
   await writeProjects(tx, listings, users, mentorIds, topicIds, id);
-  return { users, listings };
+  return { users, mentors: mentorIds, listings };
 }
 
 function listing(

@@ -88,7 +88,7 @@ Expect many quick experiments: most weeks end with a plot that contradicts the w
   - Dictionaries as the first hour of an audit`,
     places: 3,
     topics: ["interpretability"],
-    mentors: ["logan-riggs"],
+    mentors: ["logan-riggs", "andy-jones"],
     reviewers: [],
     rubric: "looking",
     problems: [

@@ -1,9 +1,17 @@
 import { redirect } from "next/navigation";
 import { Listing } from "#components/cohorts/listing.tsx";
+import { pageMetadata } from "#lib/machines/page-metadata.ts";
 import { paths } from "#lib/paths.ts";
 import { currentCohortSlug, publicCohort, searchProjects } from "#lib/projects/public-queries.ts";
 
-export const metadata = { title: "Search", robots: { index: false } };
+/** A search is left out by search engines; what it found is on the front page. */
+export const generateMetadata = () =>
+  pageMetadata({
+    title: "Search",
+    description: "Projects of the current cohort, by words and topic.",
+    path: paths.home,
+    index: false,
+  });
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,8 +1,10 @@
+import Link from "next/link";
 import { NoticeOf } from "#components/layout/notice.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { DetailsForm, SignOutElsewhereForm } from "#components/people/account-forms.tsx";
 import { SignOut } from "#components/people/sign-out.tsx";
 import { requireActor } from "#lib/auth/session.ts";
+import { ownProfile } from "#lib/mentors/profile-queries.ts";
 import { paths } from "#lib/paths.ts";
 import { myAccount } from "#lib/sign-in/queries.ts";
 
@@ -12,7 +14,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function Account({ searchParams }: Props) {
   const actor = await requireActor(paths.account);
-  const account = await myAccount(actor, new Date());
+  const [account, profile] = await Promise.all([myAccount(actor, new Date()), ownProfile(actor)]);
   const { done } = await searchParams;
   const others = account.sessions - 1;
   return (
@@ -26,6 +28,17 @@ export default async function Account({ searchParams }: Props) {
           </p>
           <DetailsForm name={account.name ?? ""} affiliation={account.affiliation ?? ""} />
         </section>
+        {profile !== null && (
+          <section aria-labelledby="public-profile" className="space-y-2">
+            <h2 id="public-profile">Your public profile</h2>
+            <p>
+              What applicants read about you as a mentor.{" "}
+              <Link href={paths.profileOf(profile)} prefetch={false}>
+                Edit your profile
+              </Link>
+            </p>
+          </section>
+        )}
         <section aria-labelledby="sessions" className="space-y-4">
           <h2 id="sessions">Where you are signed in</h2>
           <p>

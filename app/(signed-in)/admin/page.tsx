@@ -10,6 +10,8 @@ import { mailCounts } from "#lib/mail/queries.ts";
 import { paths } from "#lib/paths.ts";
 import { unpublishableDrafts } from "#lib/projects/queries.ts";
 import { projectStates } from "#lib/projects/rules.ts";
+import { waitingProposals } from "#lib/proposals/queries.ts";
+import { openFlags } from "#lib/questions/moderation-queries.ts";
 import type { ProjectState } from "#prisma/generated/enums.ts";
 
 export const metadata = { title: "Admin" };
@@ -27,10 +29,12 @@ function inStates(projects: Record<ProjectState, number>): string {
 export default async function AdminHome() {
   const actor = await requireAdmin(paths.admin.home);
   const now = new Date();
-  const [cohorts, drafts, mails] = await Promise.all([
+  const [cohorts, drafts, mails, flagged, proposals] = await Promise.all([
     cohortsForAdmin(actor),
     unpublishableDrafts(actor, now),
     mailCounts(actor),
+    openFlags(actor),
+    waitingProposals(actor),
   ]);
   return (
     <Page
@@ -52,6 +56,14 @@ export default async function AdminHome() {
           <Callout tone="bad">
             {count(mails.failed, "mail")} could not be sent.{" "}
             <Link href={`${paths.admin.mail}?state=failed`}>See why, and try again</Link>
+          </Callout>
+        )}
+        {proposals.length > 0 && (
+          <Callout tone="warn">
+            {count(proposals.length, "proposal")} of mentors {proposals.length === 1 ? "waits" : "wait"} for you.{" "}
+            <Link href={paths.admin.proposals} className="text-warn">
+              See what would change
+            </Link>
           </Callout>
         )}
         <section aria-labelledby="cohorts">
@@ -116,6 +128,15 @@ export default async function AdminHome() {
               ))}
             </ul>
           )}
+        </section>
+        <section aria-labelledby="questions">
+          <h2 id="questions" className="mb-2">
+            Questions and answers
+          </h2>
+          <p>
+            {flagged === 0 ? "No flag is open." : `${count(flagged, "post")} flagged.`}{" "}
+            <Link href={paths.admin.questions}>Look at questions and answers</Link>
+          </p>
         </section>
         <section aria-labelledby="mail">
           <h2 id="mail" className="mb-2">

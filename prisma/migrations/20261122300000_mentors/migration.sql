@@ -435,6 +435,10 @@ ALTER TABLE "post_flag" ADD CONSTRAINT "post_flag_settled_by_id_fkey" FOREIGN KE
 
 
 -- What Prisma cannot say.
+ALTER TABLE publication ALTER COLUMN fields SET DEFAULT '{}', ALTER COLUMN fields SET NOT NULL;
+ALTER TABLE writing ALTER COLUMN coauthors SET DEFAULT '{}', ALTER COLUMN coauthors SET NOT NULL;
+ALTER TABLE term ALTER COLUMN also SET DEFAULT '{}', ALTER COLUMN also SET NOT NULL;
+ALTER TABLE term_edit ALTER COLUMN also SET DEFAULT '{}', ALTER COLUMN also SET NOT NULL;
 ALTER TABLE mentor ADD CONSTRAINT mentor_orcid CHECK (orcid IS NULL OR orcid ~ '^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$');
 ALTER TABLE portrait ADD CONSTRAINT portrait_size CHECK (size BETWEEN 1 AND 2000 AND octet_length(bytes) BETWEEN 1 AND 1000000);
 ALTER TABLE publication ADD CONSTRAINT publication_date CHECK (

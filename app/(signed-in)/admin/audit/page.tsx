@@ -21,7 +21,9 @@ const names: Record<(typeof auditSubjects)[number], string> = {
   review: "Reviews",
   mail: "Mail",
   term: "Glossary",
+  publication: "Publications",
   post: "Questions and answers",
+  writing: "Writings",
 };
 
 export default async function Audit({ searchParams }: { searchParams: Promise<Search> }) {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { MentorForm } from "#components/admin/mentor-form.tsx";
+import { TrustForm } from "#components/admin/trust-form.tsx";
 import { NoticeOf } from "#components/layout/notice.tsx";
 import { Page } from "#components/layout/page.tsx";
 import { requireAdmin } from "#lib/auth/session.ts";
@@ -17,7 +18,7 @@ export default async function MentorPage({ params, searchParams }: Props) {
   const actor = await requireAdmin(paths.admin.mentor(id));
   const { done } = await searchParams;
   const mentor = (await mentorForAdmin(actor, id)) ?? notFound();
-  const { name, slug, affiliation, role, biography, website, account, seen, projects } = mentor;
+  const { name, slug, affiliation, role, biography, website, account, seen, trusted, projects } = mentor;
   return (
     <Page
       title={name}
@@ -28,10 +29,19 @@ export default async function MentorPage({ params, searchParams }: Props) {
     >
       <div className="space-y-10">
         <NoticeOf done={done} />
+        <p>
+          <Link href={paths.profileOf(slug)} prefetch={false}>
+            Agenda, portrait, publications and writings
+          </Link>
+        </p>
         <MentorForm
           id={id}
           values={{ name, slug, affiliation, role, biography, website: website ?? "", account: account ?? "", seen }}
         />
+        <section aria-labelledby="trust-heading" className="space-y-4">
+          <h2 id="trust-heading">Publishing</h2>
+          <TrustForm id={id} trusted={trusted} />
+        </section>
         <section aria-labelledby="projects">
           <h2 id="projects" className="mb-4">
             Projects
