@@ -22,6 +22,27 @@ export function differences(one: Heard, other: Heard): string[] {
   });
 }
 
+/**
+ * The same over several times that both were asked: an answer that was once the same bytes on both sides is
+ * the same. What is streamed in how many pieces depends on how busy the machine is, what is said does not.
+ */
+export class Compared {
+  readonly #seen = new Map<string, [Set<string>, Set<string>]>();
+
+  /** @returns a line for each address whose answers have never been the same yet */
+  add(one: Heard, other: Heard): string[] {
+    for (const [side, heard] of [one, other].entries()) {
+      for (const [asked, answer] of heard) {
+        const seen = this.#seen.get(asked) ?? [new Set(), new Set()];
+        seen[side]?.add(answer);
+        this.#seen.set(asked, seen);
+      }
+    }
+    const same = [...this.#seen].filter(([, [here, there]]) => !here.isDisjointFrom(there)).map(([asked]) => asked);
+    return differences(one, other).filter((line) => !same.some((asked) => line.startsWith(`${asked}: they part`)));
+  }
+}
+
 /** A line for each answer that holds one of the words, in any case; what was asked with a word may repeat it. */
 export function leaks(heard: Heard, words: string[]): string[] {
   return [...heard].flatMap(([asked, answer]) => {

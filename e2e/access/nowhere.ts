@@ -16,8 +16,8 @@ export function nowhere(path: string): { path: string; names: [string, string][]
     .sort((a, b) => a.filter(open).length - b.filter(open).length);
   const names: [string, string][] = [];
   const others = parts.map((part, at) => {
-    // A number by itself names nothing, and stands everywhere.
-    if (!open(pattern?.[at] ?? "") || /^\d+$/.test(part)) return part;
+    // A number by itself, and an order of a list, name nothing, and stand everywhere.
+    if (!open(pattern?.[at] ?? "") || pattern?.[at] === "[order]" || /^\d+$/.test(part)) return part;
     const other = /^[0-9a-f-]{36}$/.test(part)
       ? NOWHERE
       : part.replace(/[a-z]/g, "q").replace(/[A-Z]/g, "Q").replace(/\d/g, "7");

@@ -49,6 +49,7 @@ export const followPages: PageRow[] = [
       holds: (w, kind) => (kind === "admin" ? [w.identity.name] : ["since you read this project"]),
       lacks: (w, kind) => (kind === "admin" ? [] : [w.identity.name, w.identity.email]),
       may: admins,
+      next: () => paths.admin.questions,
     },
   ),
 ];

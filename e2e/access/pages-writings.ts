@@ -13,7 +13,7 @@ export const writingPages: PageRow[] = [
       when: "with a public project",
       at: (w) => paths.writings(w.mentor.slug),
       shows: (w) => `Writings of ${w.mentor.name}`,
-      holds: () => ["A post, number 1"],
+      holds: () => ["The mentor’s own post, number 1"],
       lacks: () => ["SECRETPOST"],
       may: everyone,
       open: true,

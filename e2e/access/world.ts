@@ -189,7 +189,7 @@ export async function makeWorld(own: OwnPortal) {
   await makePapers(db, mentor.id, 1);
   await makePapers(db, otherMentorProfile.id, 101);
   await makePapers(db, shyMentor.id, 1, "SECRETPAPER");
-  await makeWritings(db, mentor.id, 1);
+  await makeWritings(db, mentor.id, 1, "The mentor’s own post");
   await makeWritings(db, otherMentorProfile.id, 51);
   await makeWritings(db, shyMentor.id, 1, "SECRETPOST");
   const post = await db.writing.findFirstOrThrow({ where: { mentorId: mentor.id } });

@@ -154,14 +154,14 @@ export async function deletePublication(db: Db, actor: Actor, place: { mentor: s
     const mentor = await lockProfile(tx, actor, place.mentor);
     if (!mentor) return notEdited;
     const { count } = await tx.publication.deleteMany({ where: { id: place.id, mentorId: mentor.id } });
-    if (count === 1)
-      await record(tx, {
-        actorId: actor.id,
-        act: "deletePublication",
-        subject: "mentor",
-        subjectId: mentor.id,
-        detail: { publication: place.id },
-      });
+    if (count === 0) return refuse("This publication is not here any more: it was deleted already.");
+    await record(tx, {
+      actorId: actor.id,
+      act: "deletePublication",
+      subject: "mentor",
+      subjectId: mentor.id,
+      detail: { publication: place.id },
+    });
     return ok(undefined);
   });
 }
