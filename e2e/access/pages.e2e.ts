@@ -1,7 +1,17 @@
 import { paths } from "#lib/paths.ts";
 import { fingerprint } from "./database.ts";
 import { expectForMachines } from "./for-machines.ts";
-import { type Answer, difference, FLIGHT, flightPath, heading, lastingDifference, settled, shown } from "./http.ts";
+import {
+  type Answer,
+  difference,
+  FLIGHT,
+  flightPath,
+  heading,
+  lastingDifference,
+  settled,
+  shown,
+  unordered,
+} from "./http.ts";
 import { NOWHERE, nowhere } from "./nowhere.ts";
 import type { PageCase } from "./page-row.ts";
 import { pages } from "./pages.ts";
@@ -70,8 +80,10 @@ async function refused(world: World, kind: Kind, { at, open, next }: PageCase): 
   ] as const) {
     // The answer that was looked at above is the first to be compared.
     const had: Answer[] = [answer];
-    const here = async () => settled(had.pop() ?? (await world.ask(kind, where(path), { headers })), other.names);
-    const there = nothingAt(world, kind, where(other.path), headers);
+    const said = open ? unordered : (text: string) => text;
+    const here = async () => said(settled(had.pop() ?? (await world.ask(kind, where(path), { headers })), other.names));
+    const nothing = nothingAt(world, kind, where(other.path), headers);
+    const there = async () => said(await nothing());
     const found = await lastingDifference(here, there);
     expect(found, `${path} and ${other.path}`).toBeUndefined();
   }

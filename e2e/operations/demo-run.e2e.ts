@@ -65,7 +65,7 @@ test("the demo comes up filled, lets one be anybody, shows its mails, stops whol
     expect(landings).toEqual(new Set(["/admin", "/review", "/applications"]));
 
     await page.goto(`${url}/projects/aligning-language-models`);
-    await expect(page.getByRole("link", { name: "Ethan Perez" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Ethan Perez", exact: true })).toBeVisible();
     await expect(page.getByText("300 to 1,200 words, about 1,000 recommended here")).toBeVisible();
     await page.goto(`${url}/projects/model-organisms-of-misalignment`);
     await expect(page.getByText("700 to 1,200 words, about 1,000 recommended")).toBeVisible();

@@ -30,7 +30,7 @@ export class Known<T> {
 
   put(identity: Identity, thing: T): void {
     const { doi, arxiv, title } = keys(identity);
-    if (doi) this.doi.set(doi, thing);
+    if (identity.doi) this.doi.set(identity.doi, thing);
     if (arxiv) this.arxiv.set(arxiv, thing);
     this.titles.set(title, [...(this.titles.get(title) ?? []), { thing, doi: !!doi, arxiv: !!arxiv }]);
   }
@@ -38,7 +38,8 @@ export class Known<T> {
   /** By DOI, by arXiv id, or by title; `clash`: the two ids are those of different ones. */
   find(identity: Identity): { thing: T | undefined; clash?: [T, T] } {
     const { doi, arxiv, title } = keys(identity);
-    const [byDoi, byArxiv] = [doi ? this.doi.get(doi) : undefined, arxiv ? this.arxiv.get(arxiv) : undefined];
+    const byDoi = identity.doi ? this.doi.get(identity.doi) : undefined;
+    const byArxiv = arxiv ? this.arxiv.get(arxiv) : undefined;
     if (byDoi !== undefined && byArxiv !== undefined && byDoi !== byArxiv)
       return { thing: undefined, clash: [byDoi, byArxiv] };
     if (byDoi !== undefined || byArxiv !== undefined) return { thing: byDoi ?? byArxiv };

@@ -55,6 +55,8 @@ describe("the form of a publication", () => {
     ["pdfUrl", "example.org/a.pdf"],
     ["citations", "-1"],
     ["citedAt", "yesterday"],
+    ["citedAt", "2026-02-30"],
+    ["citedAt", "0000-01-01"],
     ["abstract", "x\0"],
   ])("refuses for its %s alone: %j", (name, value) => {
     const read = publicationForm.safeParse({ ...form, citedAt: "2026-11-03", citedBy: "Me", [name]: value });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseLinks } from "#lib/links.ts";
 import { optionalInteger, optionalLine, text, unstorable } from "#lib/text.ts";
+import { isDay } from "#lib/writings/rules.ts";
 import { parseAuthors } from "./authors.ts";
 import { normaliseArxivId, normaliseDoi } from "./identity.ts";
 import { seenOnly } from "./read-clean.ts";
@@ -85,9 +86,7 @@ const address = z
 const citedAt = z
   .string()
   .trim()
-  .refine((typed) => typed === "" || (/^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed))), {
-    error: "Enter a day such as 2026-11-03.",
-  });
+  .refine((typed) => typed === "" || isDay(typed), { error: "Enter a day such as 2026-11-03." });
 
 /** What the form of one publication holds. */
 export const publicationForm = z

@@ -85,6 +85,8 @@ export async function editPublication(
       current,
       mine,
       labels: publicationLabels,
+      // Imports and the worker's counts are recorded elsewhere, or not at all.
+      since: new Date(Math.max(row.updatedAt.getTime(), row.citedAt?.getTime() ?? 0)),
     });
     if (stale) return stale;
     const changed = Object.keys(mine).filter((name) => mine[name] !== current[name]);

@@ -107,8 +107,8 @@ function arxivOf({ doi, arxivId }: Identity): string | null {
  * have a DOI, or both an arXiv id, and none of them agrees, they are two.
  */
 export function samePublication(one: Identity, other: Identity): boolean {
+  if (one.doi !== null && one.doi === other.doi) return true;
   const [doi, otherDoi] = [ownDoi(one), ownDoi(other)];
-  if (doi !== null && doi === otherDoi) return true;
   const [arxiv, otherArxiv] = [arxivOf(one), arxivOf(other)];
   if (arxiv !== null && arxiv === otherArxiv) return true;
   if ((doi !== null && otherDoi !== null) || (arxiv !== null && otherArxiv !== null)) return false;

@@ -10,7 +10,7 @@ import { type Judged, judge, type Stored } from "./compare.ts";
 import { titleKey } from "./identity.ts";
 import { queueRefresh } from "./queue-refresh.ts";
 import { readPublications } from "./read.ts";
-import { type Format, type Publication, publicationSchema } from "./schema.ts";
+import { type Format, PUBLICATIONS_MAX, type Publication, publicationSchema } from "./schema.ts";
 import { entriesOf, markOf, stageEntries, storedOf } from "./staged.ts";
 
 /** Two thousand rows are written in some seconds; other transactions of the mentor's wait so long. In milliseconds. */
@@ -63,7 +63,8 @@ export async function applyImport(
       const found = await importOf(tx, actor, { ...place, kind: "publications" });
       if (found?.state === "applied") return ok({ added: 0, changed: 0, again: true });
       if (found?.state !== "ready") return gone;
-      const judged = judge(entriesOf(found.entries), await storedOf(tx, mentor.id));
+      const stored = await storedOf(tx, mentor.id);
+      const judged = judge(entriesOf(found.entries), stored);
       const seen = markOf(judged);
       if (seen !== given.seen)
         return {
@@ -78,6 +79,12 @@ export async function applyImport(
         return refuse("Nothing is chosen. Tick what is to be imported, or discard the import.", {
           chosen: "Tick at least one publication.",
         });
+      const room = PUBLICATIONS_MAX - stored.length;
+      if (taken.filter(({ verdict }) => verdict === "new").length > room)
+        return refuse(
+          `Nothing was imported: a profile holds at most ${PUBLICATIONS_MAX.toLocaleString("en-GB")} publications, and this one has room for ${Math.max(0, room).toLocaleString("en-GB")} more.`,
+          { chosen: "Tick fewer of the new ones." },
+        );
       const done = await write(tx, mentor.id, taken, now);
       await record(tx, {
         actorId: actor.id,

@@ -12,7 +12,7 @@ export type Counts = { openalexId: string; citations: number; citedIn: Record<st
 export type FoundWork = { entry: ReadEntry; counts: Counts; createdOn: string | null };
 
 /** The short name of a work: "W2741809807". */
-export function workId({ id }: Pick<Work, "id">): string {
+function workId({ id }: Pick<Work, "id">): string {
   return id.slice(id.lastIndexOf("/") + 1);
 }
 

@@ -28,7 +28,7 @@ export type Paper = {
 /** `latest` are the newest ten of `figures.papers`. */
 export type PublicPublications = { figures: PublicationFigures; latest: Paper[] };
 
-const paper = Prisma.sql`p.id::text, p.title, p.authors, p.venue, p.year, p.month, p.day, coalesce(p.fields, '{}') AS fields, p.abstract, p.doi,
+const paper = Prisma.sql`p.id::text, p.title, p.authors, p.venue, p.year, p.month, p.day, p.fields, p.abstract, p.doi,
   p.arxiv_id AS "arxivId", p.url, p.pdf_url AS "pdfUrl", p.citations, p.cited_at AS "citedAt", p.cited_by AS "citedBy"`;
 
 const newestFirst = Prisma.sql`p.year DESC NULLS LAST, p.month DESC NULLS LAST, p.day DESC NULLS LAST, p.title_key, p.id`;

@@ -30,6 +30,7 @@ async function makePapers(mentorId: string, papers: Given[]) {
       titleKey: said.title.toLowerCase(),
       authors: [],
       csl: {},
+      fields: [],
       hiddenAt: hidden ? new Date() : null,
       ...(citations === undefined ? {} : { citations, citedAt: new Date(), citedBy: "OpenAlex" }),
       ...said,

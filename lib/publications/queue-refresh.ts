@@ -2,11 +2,14 @@ import "server-only";
 import type { Db, Tx } from "#lib/db.ts";
 import type { OpenAlexSettings } from "./openalex.ts";
 
-/** What the worker's `refresh_publications` is told. `asked`: somebody pressed the button. */
-export type RefreshJob = { mentorId: string; asked: boolean };
+/**
+ * What the worker's `refresh_publications` is told. `asked`: somebody pressed the button; `waits`: how often it
+ * was put off because OpenAlex wanted a pause.
+ */
+export type RefreshJob = { mentorId: string; asked: boolean; waits?: number };
 
 /** Counts older than this, in days, are asked for again. */
-export const STALE_AFTER = 7;
+const STALE_AFTER = 7;
 
 /** Where OpenAlex is, from the environment, or null where it is not to be asked. */
 export function openAlexSettings(env: {
@@ -24,13 +27,13 @@ export function openAlexSettings(env: {
  */
 export async function queueRefresh(
   db: Pick<Db | Tx, "$executeRaw">,
-  { mentorId, asked }: RefreshJob,
+  { mentorId, asked, waits = 0 }: RefreshJob,
   seconds = 0,
 ): Promise<void> {
   await db.$executeRaw`
     SELECT graphile_worker.add_job('refresh_publications',
-      json_build_object('mentorId', ${mentorId}::text, 'asked', ${asked}::boolean), queue_name => 'openalex', max_attempts => 5,
-      run_at => now() + ${seconds}::int * interval '1 second', job_key => ${`openalex:${mentorId}`})`;
+      json_build_object('mentorId', ${mentorId}::text, 'asked', ${asked}::boolean, 'waits', ${waits}::int),
+      queue_name => 'openalex', max_attempts => 5, run_at => now() + ${seconds}::int * interval '1 second', job_key => ${`openalex:${mentorId}`})`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { testDatabase } from "#prisma/test-database.ts";
 import { askNow } from "./ask-now.ts";
 import { titleKey } from "./identity.ts";
 import { pauseTurns, takeTurn } from "./openalex-turn.ts";
-import { queueStale } from "./queue-refresh.ts";
+import { queueStale, type RefreshJob } from "./queue-refresh.ts";
 import { refreshPublications } from "./refresh.ts";
 import { runRefresh } from "./refresh-job.ts";
 import { json, ORCID, openAlexServer, page, type Reply, work } from "./test-openalex.ts";
@@ -171,6 +171,27 @@ test("one question a second, for everybody; after a pause that was asked for, th
     seconds: expect.closeTo(600, -1),
   });
   expect(busy.asked).toHaveLength(1);
+});
+
+test("an OpenAlex that always wants a pause is not asked for ever", async () => {
+  const { id } = await makeMentor();
+  const payload = async () => {
+    const [job] = await db.$queryRaw<{ payload: RefreshJob }[]>`
+      SELECT p.payload FROM graphile_worker._private_jobs p WHERE p.key = ${`openalex:${id}`}`;
+    return job?.payload;
+  };
+  let job: RefreshJob | undefined = { mentorId: id, asked: true };
+  let asked = 0;
+  while (job && asked < 100) {
+    await db.$executeRaw`DELETE FROM rate_limit`;
+    await using busy = await openAlexServer(json("{}", 429, { "retry-after": "1" }));
+    await runRefresh(db, { url: busy.url }, job, now);
+    asked += 1;
+    job = await payload();
+    await db.$executeRaw`SELECT graphile_worker.remove_job(${`openalex:${id}`})`;
+  }
+  expect(asked).toBeGreaterThan(1);
+  expect(asked).toBeLessThan(20);
 });
 
 test("what may pass is thrown for the queue to try again; what can’t is not; without an address nothing is asked", async () => {

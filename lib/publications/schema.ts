@@ -23,6 +23,9 @@ export const limits = {
 /** What may be imported at once: `text` in bytes of UTF-8. */
 export const importLimits = { text: 2 * 1024 * 1024, entries: 2_000, key: 120 } as const;
 
+/** How many publications one profile may have, hidden or not. */
+export const PUBLICATIONS_MAX = 3_000;
+
 /** What is read; one is told from the text, or chosen. */
 export const formats = ["BibTeX", "CSL-JSON", "RIS"] as const;
 export type Format = (typeof formats)[number];

@@ -21,9 +21,9 @@ export const NEWEST = 10;
 export const ORDER_PAGE = 100;
 
 /** Authors before "et al.", and how many are named at all; of a paper of a collaboration there may be thousands. */
-export const AUTHORS_FIRST = 3;
+const AUTHORS_FIRST = 3;
 export const AUTHORS_NAMED = 60;
-export const AFFILIATIONS_NAMED = 4;
+const AFFILIATIONS_NAMED = 4;
 
 /** "1,234". */
 export function figure(count: number): string {
@@ -106,7 +106,7 @@ function webAddress(address: string | null): string | null {
   return address !== null && /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address).href : null;
 }
 
-export function doiAddress(doi: string): string {
+function doiAddress(doi: string): string {
   return `https://doi.org/${encodeURIComponent(doi).replaceAll("%2F", "/")}`;
 }
 

@@ -2,10 +2,13 @@
 
 import { notFound } from "next/navigation";
 import { action, type Outcome } from "#lib/auth/action.ts";
+import { overLimit } from "#lib/auth/limits.ts";
 import type { Actor } from "#lib/auth/policy.ts";
 import { db } from "#lib/db.ts";
+import { previewCost, tooManyPreviews } from "#lib/essays/preview.ts";
 import { withNotice } from "#lib/notices.ts";
 import { paths } from "#lib/paths.ts";
+import { refuse } from "#lib/result.ts";
 import { createTerm, deleteTerm, editTerm } from "./edit.ts";
 import { renderWithTerms } from "./mark.ts";
 import { glossary } from "./public-queries.ts";
@@ -50,6 +53,8 @@ export const removeTerm = action({
 /** The full text as its page will set it. */
 async function preview(actor: Actor, text: string, slug: string): Promise<Outcome> {
   if (!(await maySeeTerms(actor))) notFound();
+  const minutes = await overLimit("preview", actor.id, previewCost(text));
+  if (minutes !== null) return refuse(tooManyPreviews(minutes));
   const html = text.trim() && renderWithTerms(text, await glossary(), { idPrefix: "preview-", seen: new Set([slug]) });
   return { ok: true, message: "Nothing is saved yet: the preview is above the full text.", preview: html };
 }

@@ -28,7 +28,7 @@ export function renderWithTerms(
 type Run = { text: Text; parent: Root | Element; open: boolean };
 
 /** Marks the first use of each term in a tree that was sanitised already. */
-export function markTerms(tree: Root, glossary: Glossary, idPrefix: string, seen: Set<string>): void {
+function markTerms(tree: Root, glossary: Glossary, idPrefix: string, seen: Set<string>): void {
   for (const line of linesOf(tree)) {
     for (const [at, { text, parent, open }] of line.entries()) {
       if (!open) continue;

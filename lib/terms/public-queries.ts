@@ -9,7 +9,7 @@ import { pagesUsing, patternsFor, type TermUse, type UsedPage } from "./uses.ts"
 /** Every term, ready to be marked in texts; read once for a request. One statement. */
 export const glossary = cache(async (): Promise<Glossary> => {
   const terms = await db.$queryRaw<MarkedTerm[]>`
-    SELECT slug, name, coalesce(also, '{}') AS also, definition FROM term ORDER BY lower(name), id`;
+    SELECT slug, name, also, definition FROM term ORDER BY lower(name), id`;
   return glossaryOf(terms);
 });
 
