@@ -38,6 +38,14 @@ test("the parts give back both texts to the letter", () => {
   );
 });
 
+test("where fewer edits are looked for, a difference is coarser, and gives back both texts", () => {
+  const before = Array.from({ length: 60 }, (_, n) => `a${n} same.`).join(" ");
+  const after = Array.from({ length: 60 }, (_, n) => `b${n} same.`).join(" ");
+  const [fine, coarse] = [differenceOf(before, after), differenceOf(before, after, 10)];
+  expect(coarse.length).toBeLessThan(fine.length);
+  expect([side(coarse, "added"), side(coarse, "removed")]).toEqual([before, after]);
+});
+
 test("words that were exchanged in a row read as one change", () => {
   expect(differenceOf("We measure what models say.", "We ask what people meant to say.")).toEqual([
     { kind: "same", text: "We " },

@@ -21,8 +21,9 @@ const MOST_PARTS = 20_000;
  * What leads from one text to another, by words. The parts that are not "added" make up `before`
  * to the letter, those that are not "removed" make up `after`. The same two texts always give the
  * same parts, on every machine.
+ * @param mostEdits fewer than usual where very many differences are looked for at once: a coarser one is found sooner
  */
-export function differenceOf(before: string, after: string): Part[] {
+export function differenceOf(before: string, after: string, mostEdits = MOST_EDITS): Part[] {
   const [one, two] = [before.match(WORDS) ?? [], after.match(WORDS) ?? []];
   const [head, tail] = commonEnds(one, two);
   const [middleBefore, middleAfter] = [one.slice(head, one.length - tail), two.slice(head, two.length - tail)];
@@ -32,7 +33,9 @@ export function differenceOf(before: string, after: string): Part[] {
       ...middle,
       { kind: "same", text: one.slice(one.length - tail).join("") },
     ]);
-  const parts = around(compared(middleBefore, middleAfter, MOST_EDITS) ?? byLandmarks(middleBefore, middleAfter));
+  const parts = around(
+    compared(middleBefore, middleAfter, mostEdits) ?? byLandmarks(middleBefore, middleAfter, mostEdits),
+  );
   return parts.length <= MOST_PARTS ? parts : around(replaced(middleBefore.join(""), middleAfter.join("")));
 }
 
@@ -50,14 +53,15 @@ function commonEnds(one: readonly string[], two: readonly string[]): [number, nu
  * Compares piece by piece between the words that both texts have once and in the same order
  * (Cohen's patience difference). What is too different between two of them is replaced.
  */
-function byLandmarks(before: readonly string[], after: readonly string[]): Part[] {
+function byLandmarks(before: readonly string[], after: readonly string[], mostEdits: number): Part[] {
   const parts: Part[] = [];
-  let work = 2 * MOST_EDITS ** 2;
+  const mostWithin = Math.min(MOST_WITHIN, mostEdits);
+  let work = 2 * mostEdits ** 2;
   let [i, j] = [0, 0];
   for (const [nextI, nextJ] of [...landmarks(before, after), [before.length, after.length] as const]) {
     const [one, two] = [before.slice(i, nextI), after.slice(j, nextJ)];
-    work -= Math.min(MOST_WITHIN, one.length + two.length) ** 2;
-    const within = work > 0 ? compared(one, two, MOST_WITHIN) : undefined;
+    work -= Math.min(mostWithin, one.length + two.length) ** 2;
+    const within = work > 0 ? compared(one, two, mostWithin) : undefined;
     parts.push(...(within ?? replaced(one.join(""), two.join(""))), { kind: "same", text: before[nextI] ?? "" });
     [i, j] = [nextI + 1, nextJ + 1];
   }

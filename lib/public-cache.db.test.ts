@@ -1,9 +1,14 @@
+import { getRouteCacheKey, type ResponseCacheOwner } from "next/dist/server/lib/route-cache-key.js";
 import { expect, test, vi } from "vitest";
 import { makeProject, makeUser } from "#prisma/factories.ts";
 import { testDatabase } from "#prisma/test-database.ts";
 import PublicCache from "./public-cache.ts";
 
 const { db } = await testDatabase();
+
+/** The key under which the framework keeps the page of a path. */
+const keyOf = (path: string) =>
+  getRouteCacheKey(path, { kind: "APP_PAGE" as ResponseCacheOwner["kind"], sourceRoute: "/(public)/[[...path]]/page" });
 
 /** Pages as the framework would keep them: asked for, not there, rendered, kept. */
 async function keep(cache: PublicCache, ...keys: string[]) {
@@ -17,8 +22,9 @@ test("a question drops the pages of its project, and leaves the others kept; a c
   const project = await makeProject(db);
   const author = await makeUser(db);
   const cache = new PublicCache();
-  const own = [`/projects/${project.slug}`, `/projects/${project.slug}/questions`];
-  const others = ["/cohorts/open", "/projects/another", `/projects/${project.slug}-two`];
+  const { slug } = project;
+  const own = [`/projects/${slug}`, `/projects/${slug}/questions`, `/projects/${slug}/questions/1`].map(keyOf);
+  const others = ["/cohorts/open", "/projects/another", `/projects/${slug}-two`].map(keyOf);
   const kept = async (keys: string[]) => (await Promise.all(keys.map((key) => cache.get(key)))).filter(Boolean).length;
 
   // Listening begins when the connection is there; what is kept before that is dropped then.
@@ -65,4 +71,22 @@ test("what was being rendered while something changed is not kept", async () => 
   await vi.waitFor(async () => expect(await cache.get("/cohorts/open")).toBeNull());
   await cache.set("/projects/being-rendered", { kind: "APP_PAGE", html: "as it was before" });
   expect(await cache.get("/projects/being-rendered")).toBeNull();
+});
+
+test("pages take so much memory and no more: the oldest make room", async () => {
+  const cache = new PublicCache();
+  const size = 20 * 1024 * 1024;
+  const heavy = { kind: "APP_PAGE", html: "x".repeat(size / 2), segmentData: new Map([["/", Buffer.alloc(size / 2)]]) };
+  const keys = Array.from({ length: 8 }, (_, at) => `/projects/heavy/questions/${at}`);
+  await vi.waitFor(async () => {
+    for (const key of keys) {
+      await cache.get(key);
+      await cache.set(key, heavy);
+    }
+    const kept = await Promise.all(keys.map(async (key) => (await cache.get(key)) !== null));
+    expect(kept).toEqual([false, false, true, true, true, true, true, true]);
+  });
+  // One that is made anew does not count twice.
+  for (let times = 0; times < 20; times += 1) await cache.set(keys[7] ?? "", heavy);
+  expect(await cache.get(keys[2] ?? "")).not.toBeNull();
 });

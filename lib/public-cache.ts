@@ -5,19 +5,50 @@
 // `revalidate` seconds old; when it is back, all are dropped, since a notice may have been missed.
 import pg from "pg";
 
-type Entry = { lastModified: number; value: unknown };
-type Shared = { pages: Map<string, Entry>; renders: Map<string, number>; epoch: number; listening: boolean };
+type Entry = { lastModified: number; value: unknown; bytes: number };
+type Shared = {
+  pages: Map<string, Entry>;
+  bytes: number;
+  renders: Map<string, number>;
+  epoch: number;
+  listening: boolean;
+};
 
 const LIMIT = 5_000;
+/** Of all pages together, roughly: a crawler that follows the sitemap asks for every thread there is. */
+const BYTES = 128 * 1024 * 1024;
 
 // Next loads this module more than once in a process.
 const kept = globalThis as { prenticePublicCache?: Shared };
-kept.prenticePublicCache ??= { pages: new Map(), renders: new Map(), epoch: 0, listening: false };
+kept.prenticePublicCache ??= { pages: new Map(), bytes: 0, renders: new Map(), epoch: 0, listening: false };
 const shared = kept.prenticePublicCache;
 
 function dropAll() {
   shared.epoch += 1;
   shared.pages.clear();
+  shared.bytes = 0;
+}
+
+function forget(key: string) {
+  shared.bytes -= shared.pages.get(key)?.bytes ?? 0;
+  shared.pages.delete(key);
+}
+
+/** What a page takes, roughly: its texts and buffers, wherever they are in what Next keeps of it. */
+function weigh(value: unknown, depth = 0): number {
+  if (typeof value === "string") return value.length;
+  if (value instanceof Uint8Array) return value.byteLength;
+  if (typeof value !== "object" || value === null || depth > 3) return 0;
+  const parts = value instanceof Map ? [...value.values()] : Object.values(value);
+  return parts.reduce((sum: number, part) => sum + weigh(part, depth + 1), 0);
+}
+
+/**
+ * The path of the page that a key is for: Next writes what made the page before it, as in
+ * "/route-cache/APP_PAGE/(hash)/$/projects/aligning". Undefined for a key that is not so.
+ */
+function pathOf(key: string): string | undefined {
+  return /^\/route-cache\/[^$]*\$(\/.*)$/s.exec(key)?.[1];
 }
 
 /**
@@ -30,7 +61,11 @@ function drop({ payload = "" }: { payload?: string | undefined }) {
   if (own === null) return dropAll();
   shared.epoch += 1;
   const page = `/projects/${own}`;
-  for (const key of shared.pages.keys()) if (key === page || key.startsWith(`${page}/`)) shared.pages.delete(key);
+  for (const key of shared.pages.keys()) {
+    const path = pathOf(key);
+    // A page that can't be told from those of the project may be one of them.
+    if (path === undefined || path === page || path.startsWith(`${page}/`)) forget(key);
+  }
 }
 
 function listen() {
@@ -84,15 +119,19 @@ export default class PublicCache {
     const begun = shared.renders.get(key);
     shared.renders.delete(key);
     if (value === null) {
-      shared.pages.delete(key);
+      forget(key);
       return;
     }
     // Rendered anew by age: the page it replaces is still there unless everything was dropped.
     if (begun === undefined ? !shared.pages.has(key) : begun !== shared.epoch) return;
-    shared.pages.delete(key);
-    shared.pages.set(key, { lastModified: Date.now(), value });
-    const oldest = shared.pages.keys().next().value;
-    if (shared.pages.size > LIMIT && oldest !== undefined) shared.pages.delete(oldest);
+    forget(key);
+    const bytes = weigh(value);
+    shared.pages.set(key, { lastModified: Date.now(), value, bytes });
+    shared.bytes += bytes;
+    for (const oldest of shared.pages.keys()) {
+      if (shared.pages.size <= LIMIT && shared.bytes <= BYTES) break;
+      forget(oldest);
+    }
   }
 
   async revalidateTag() {

@@ -47,6 +47,8 @@ type Edit = {
   /** What this person wants it to be. */
   mine: Shown;
   labels: Record<string, string>;
+  /** When it was last changed, where not every change is recorded under the subject: an earlier record did not make it. */
+  since?: Date;
 };
 
 /**
@@ -60,6 +62,7 @@ export async function overtaken(tx: Tx, edit: Edit): Promise<Refusal | undefined
     SELECT u.id::text AS "actorId", coalesce(u.name, u.email) AS name, e.at
     FROM audit_event e JOIN "user" u ON u.id = e.actor_id
     WHERE e.subject = ${edit.subject} AND e.subject_id = ${edit.subjectId}::uuid AND e.act = ANY(${edit.acts})
+      AND (${edit.since ?? null}::timestamptz IS NULL OR e.at >= ${edit.since ?? null}::timestamptz)
     ORDER BY e.at DESC, e.id DESC LIMIT 1`;
   const who = !last ? "Somebody" : last.actorId === edit.actorId ? "You" : last.name;
   const where = last?.actorId === edit.actorId ? " in another tab" : "";

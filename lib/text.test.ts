@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { email, integer, line, optionalInteger, slug, slugify, text } from "./text.ts";
+import { email, integer, line, optionalInteger, queryOf, slug, slugify, text } from "./text.ts";
 
 const messageOf = (result: { success: boolean; error?: { issues: { message: string }[] } }) =>
   result.error?.issues[0]?.message ?? "";
@@ -42,4 +42,12 @@ test("slugs", () => {
   expect(slugify("Évaluer l’IA: 2 essais!")).toBe("evaluer-l-ia-2-essais");
   expect(slug.safeParse("a--b").success).toBe(false);
   expect(slug.safeParse("a-b").success).toBe(true);
+});
+
+test("a search asks for the beginnings of its words, and for nothing that a query could take for an order", () => {
+  expect(queryOf("Red-teaming & 'x' | !y:*")).toBe("Red:* & teaming:* & x:* & y:*");
+  expect(queryOf("Qurʼan Hawaiʻi ˈaː ʹb")).toBe("Qur:* & an:* & Hawai:* & i:* & a:* & b:*");
+  expect(queryOf("日本語 ラーメン")).toBe("日本語:* & ラーメン:*");
+  expect(queryOf(" …! ")).toBe("");
+  expect(queryOf("a ".repeat(50)).split(" & ")).toHaveLength(12);
 });

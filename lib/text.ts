@@ -128,6 +128,31 @@ export function integer(label: string, min: number, max: number) {
     .transform((value) => value ?? min);
 }
 
+/** Beyond so many words, a search looks for no more. */
+const WORDS_SOUGHT = 12;
+
+/**
+ * What to_tsquery is asked for by somebody who looks for words, without accents: each of them, as the beginning
+ * of a word. "" for no word. Letters that look like apostrophes ("Qurʼan") end a word, as they do in the texts
+ * that are searched: unaccent makes marks of them, which in a query mean something.
+ */
+export function queryOf(search: string): string {
+  const words =
+    search
+      .normalize("NFKC")
+      .replace(/[\u02b0-\u02ff]/g, " ")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words
+    .slice(0, WORDS_SOUGHT)
+    .map((word) => `${word}:*`)
+    .join(" & ");
+}
+
+/** How long to wait, in words: "a minute", "7 minutes". */
+export function minutesText(minutes: number): string {
+  return minutes === 1 ? "a minute" : `${minutes} minutes`;
+}
+
 /** "a", "a and b", "a, b and c". */
 export function listed(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;

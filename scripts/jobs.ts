@@ -6,7 +6,7 @@ import { maskEssays } from "#lib/blind/mask-essays.ts";
 import { closeDueCohorts } from "#lib/cohorts/close.ts";
 import { env } from "#lib/env.ts";
 import { thinHistories } from "#lib/essays/thin.ts";
-import { giveUp, readImport } from "#lib/feeds/read-import.ts";
+import { giveUp, giveUpStranded, readImport } from "#lib/feeds/read-import.ts";
 import { faultOf, log } from "#lib/log.ts";
 import { sendMail } from "#lib/mail/send.ts";
 import { mailSettings } from "#lib/mail/settings.ts";
@@ -106,7 +106,10 @@ async function start() {
           throw error;
         }
       },
-      dead_jobs: () => releaseDeadJobs(db),
+      async dead_jobs() {
+        await releaseDeadJobs(db);
+        await giveUpStranded(db, new Date());
+      },
       async thin_histories() {
         const gone = await thinHistories(db, new Date());
         if (gone > 0) log.info({ gone }, "histories were thinned");

@@ -83,6 +83,8 @@ for (const script of [true, false]) {
 
       // One is corrected by hand, then deleted.
       await page.getByRole("link", { name: "Doubt, found" }).click();
+      // The page before has a field of the same name.
+      await expect(page.getByRole("button", { name: "Save the post" })).toBeVisible();
       await page.getByLabel("Address of the post").fill("javascript:alert(1)");
       await page.getByRole("button", { name: "Save the post" }).click();
       await expect(page.getByText("Enter a whole address that begins with https://").last()).toBeVisible();

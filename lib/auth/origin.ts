@@ -13,11 +13,14 @@ export function fromOurPages(headers: Headers): boolean {
   return origin === env().APP_URL || new URL(origin).host === hostOf(headers);
 }
 
-/** Whether a form came from another site's page. One that doesn't say where it came from is left to others to judge. */
+/**
+ * Whether a form came from another site's page; "null" is that of one that hides where it is from, as sandboxed
+ * frames do, and never of ours. A request without the header is left to others to judge.
+ */
 export function fromElsewhere(headers: Headers): boolean {
   const origin = headers.get("origin");
-  if (origin === null || !URL.canParse(origin) || origin === env().APP_URL) return false;
-  return new URL(origin).host !== hostOf(headers);
+  if (origin === null || origin === env().APP_URL) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== hostOf(headers);
 }
 
 function hostOf(headers: Headers): string | null {

@@ -8,6 +8,7 @@ import { db } from "#lib/db.ts";
 import { mailSettings } from "#lib/mail/settings.ts";
 import { paths } from "#lib/paths.ts";
 import { refuse } from "#lib/result.ts";
+import { minutesText } from "#lib/text.ts";
 import { commentForm, deleteCommentForm, editCommentForm } from "./schema.ts";
 import { deleteComment, editComment, writeComment } from "./write.ts";
 
@@ -51,6 +52,6 @@ export const removeComment = action({
 async function tooMany(actor: Actor): Promise<Outcome | null> {
   const minutes = await overLimit("comment", actor.id);
   if (minutes === null) return null;
-  const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
+  const wait = minutesText(minutes);
   return refuse(`Those were very many comments in a short time. What you wrote is still here: send it in ${wait}.`);
 }

@@ -1,3 +1,4 @@
+import { minutesText } from "#lib/text.ts";
 import type { ProblemKind } from "#prisma/generated/enums.ts";
 import { renderAnswer } from "./render.ts";
 
@@ -15,6 +16,6 @@ export function previewCost(text: string): number {
 }
 
 export function tooManyPreviews(minutes: number): string {
-  const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
+  const wait = minutesText(minutes);
   return `That were very many previews in a short time. Your text is untouched: look again in ${wait}.`;
 }

@@ -7,6 +7,7 @@ import { db } from "#lib/db.ts";
 import { withNotice } from "#lib/notices.ts";
 import { paths } from "#lib/paths.ts";
 import { type Result, refuse } from "#lib/result.ts";
+import { minutesText } from "#lib/text.ts";
 import { feedLimits } from "./limits.ts";
 import { addFeedSchema, checkFeedSchema, removeFeedSchema, uploadFeedSchema } from "./schema.ts";
 import { addFeed, checkFeed, removeFeed, uploadFeed } from "./store.ts";
@@ -41,6 +42,10 @@ export const uploadFeedFile = action({
     const chosen = file("file");
     if (!chosen && text.trim() === "")
       return refuse("Nothing was read.", { file: "Choose a file, or put the feed’s text into the field below." });
+    if (chosen && text.trim() !== "")
+      return refuse("There are two things to read. Nothing was read.", {
+        file: "Take the file out, or empty the field below: one is read at a time.",
+      });
     if (chosen && chosen.size > feedLimits.bytes)
       return refuse("Nothing was read.", { file: "The file is larger than 2 MB, the most that is read." });
     const bytes = chosen ? new Uint8Array(await chosen.arrayBuffer()) : Buffer.from(text);
@@ -66,6 +71,6 @@ function toPreview(mentor: string, asked: Result<string>): Outcome {
 async function tooMany(actor: Actor): Promise<Outcome | null> {
   const minutes = await overLimit("feed", actor.id);
   if (minutes === null) return null;
-  const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
+  const wait = minutesText(minutes);
   return refuse(`Those were very many feeds in a short time. Nothing was changed: try again in ${wait}.`);
 }

@@ -10,7 +10,7 @@ import { hop, hostOf, webPorts } from "./next-hop.ts";
 import { isPublicAddress } from "./public-address.ts";
 import { Refused } from "./refused.ts";
 
-export const fetchLimits = { redirects: 5, milliseconds: 15_000, bytes: 2 * 1024 * 1024 } as const;
+const fetchLimits = { redirects: 5, milliseconds: 15_000, bytes: 2 * 1024 * 1024 } as const;
 
 /** What counts as outside, and how names are resolved. Tests have their own; nothing else does. */
 export type Outside = {

@@ -54,10 +54,21 @@ export async function readImport(
   });
 }
 
+const FAULT = "Something went wrong on our side. Try again; if it happens again, tell the programme.";
+
 /** For an import that could not be read by a fault of ours, after the last attempt. */
 export async function giveUp(db: Db, importId: string, now: Date): Promise<void> {
-  const why = "Something went wrong on our side. Try again; if it happens again, tell the programme.";
-  await db.$transaction((tx) => settle(tx, importId, { kind: "failed", why }, now));
+  await db.$transaction((tx) => settle(tx, importId, { kind: "failed", why: FAULT }, now));
+}
+
+/** The same for imports whose last attempt ended with its worker: no job is left that would read them. */
+export async function giveUpStranded(db: Db, now: Date): Promise<number> {
+  const stranded = await db.$queryRaw<{ id: string }[]>`
+    SELECT i.id::text FROM import i WHERE i.kind = 'writings' AND i.state = 'waiting' AND NOT EXISTS (
+      SELECT 1 FROM graphile_worker.jobs j
+      WHERE j.key = 'import:' || i.id AND (j.attempts < j.max_attempts OR j.locked_at IS NOT NULL))`;
+  for (const { id } of stranded) await giveUp(db, id, now);
+  return stranded.length;
 }
 
 /** waiting → ready or failed, once. */

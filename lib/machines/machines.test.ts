@@ -1,5 +1,6 @@
 import { parseAtomFeed, parseJsonFeed } from "feedsmith";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import type { PostView } from "#lib/questions/view.ts";
 import { SIGNED_IN_PREFIXES } from "#lib/security-headers.ts";
 import { answer } from "./answer.ts";
 import { projectsFeed } from "./feed.ts";
@@ -10,6 +11,7 @@ import { cutAtWord, plainText } from "./plain.ts";
 import type { NewProject, PublicPage } from "./queries.ts";
 import { robots } from "./robots.ts";
 import { sitemap } from "./sitemap.ts";
+import { threadData } from "./thread-data.ts";
 import { atom, jsonFeed } from "./write-feed.ts";
 
 const at: At = (path) => new URL(path, "https://apply.example.org").href;
@@ -33,6 +35,46 @@ describe("JSON in a page", () => {
     expect(set.hasDefinedTerm[0]?.["@id"]).toBe(own["@id"]);
     expect(own.inDefinedTermSet["@id"]).toBe(set["@id"]);
   });
+});
+
+test("of a thread, comments are told below the answer that they are about, and below no other", () => {
+  const post = (id: string, depth: number, stone: string | null = null): PostView => ({
+    id,
+    depth,
+    question: depth === 0,
+    at: new Date(0),
+    ...(stone === null
+      ? {
+          stone,
+          by: id,
+          named: true,
+          mentor: null,
+          answer: null,
+          html: id,
+          editedAt: null,
+          earlier: [],
+          earlierLeftOut: 0,
+          to: null,
+        }
+      : { stone }),
+  });
+  const posts = [
+    post("why", 0),
+    post("so", 1),
+    post("really", 2),
+    post("gone", 1, "Deleted."),
+    post("to-gone", 2),
+    post("or-so", 1),
+  ];
+  const data = threadData(at, {
+    ...{ project: { slug: "p", title: "P" }, number: 1, title: "Why?", pinned: false, closed: false, readOnly: false },
+    ...{ posts, total: posts.length, page: 1, pages: 1 },
+  });
+  const asked = data?.["mainEntity"] as { suggestedAnswer: { text: string; comment?: { text: string }[] }[] };
+  expect(asked.suggestedAnswer.map(({ text, comment }) => [text, comment?.map((one) => one.text)])).toEqual([
+    ["so", ["really"]],
+    ["or-so", undefined],
+  ]);
 });
 
 describe("a description", () => {
@@ -178,5 +220,24 @@ describe("what is made for everybody", () => {
     });
     await expect(ask()).rejects.toThrow("away");
     expect(await Promise.all([ask(), ask(), ask()])).toEqual([2, 2, 2]);
+  });
+
+  test("is waited for where it takes longer than a second, and not begun once more", async () => {
+    const clock = vi.spyOn(performance, "now").mockReturnValue(0);
+    const slow = Promise.withResolvers<string>();
+    let begun = 0;
+    const ask = onceASecond(() => {
+      begun += 1;
+      return slow.promise;
+    });
+    const first = ask();
+    clock.mockReturnValue(5_000);
+    const second = ask();
+    expect(begun).toBe(1);
+    slow.resolve("all pages");
+    expect(await Promise.all([first, second])).toEqual(["all pages", "all pages"]);
+    await ask();
+    expect(begun).toBe(2);
+    clock.mockRestore();
   });
 });

@@ -1,11 +1,15 @@
 const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
-/** HTML that renderMarkdown made as one line of plain text. For a description, not for reading. */
+/** The definition that a term opens (lib/terms/mark.ts): no part of the sentence that the term is used in. */
+const DEFINITION = /<span popover\b[\s\S]*?<\/a><\/span>/g;
+
+/** HTML that renderMarkdown or renderWithTerms made as one line of plain text. For a description, not for reading. */
 export function plainText(html: string): string {
   return html
+    .replace(DEFINITION, "")
     .replace(/<annotation\b[\s\S]*?<\/annotation>/g, " ")
     .replace(
-      /<\/?(?:a|abbr|b|bdi|code|del|em|i|ins|mark|s|small|span|strong|sub|sup)\b(?:"[^"]*"|'[^']*'|[^'">])*>/g,
+      /<\/?(?:a|abbr|b|bdi|button|code|del|em|i|ins|mark|s|small|span|strong|sub|sup)\b(?:"[^"]*"|'[^']*'|[^'">])*>/g,
       "",
     )
     .replace(/<(?:"[^"]*"|'[^']*'|[^'">])*>/g, " ")

@@ -3,7 +3,7 @@ import { publicProjects } from "#lib/auth/scopes.ts";
 import { db, Prisma } from "#lib/db.ts";
 
 /** How many projects the feeds hold. */
-export const FEED_SIZE = 50;
+const FEED_SIZE = 50;
 
 /** The projects that were published last, as far as they are public now. */
 export async function newProjects() {

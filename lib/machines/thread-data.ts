@@ -32,11 +32,13 @@ export function threadData(at: At, { project, number, title, posts, total }: Thr
   const [question, ...replies] = posts;
   if (!question || question.stone !== null || !question.question) return null;
   const answers: { thing: Thing; comment: Thing[] }[] = [];
+  let above: Thing[] | undefined;
   for (const one of replies) {
-    const last = answers.at(-1);
-    if (one.stone !== null) continue;
-    if (one.depth > 1 && last) last.comment.push({ "@type": "Comment", ...post(at, project.slug, one) });
-    else answers.push({ thing: { "@type": "Answer", ...post(at, project.slug, one) }, comment: [] });
+    // What stands below a stone is nobody else's comment.
+    if (one.depth <= 1) above = one.stone === null ? [] : undefined;
+    if (one.stone !== null || above === undefined) continue;
+    if (one.depth > 1) above.push({ "@type": "Comment", ...post(at, project.slug, one) });
+    else answers.push({ thing: { "@type": "Answer", ...post(at, project.slug, one) }, comment: above });
   }
   return {
     ...context,

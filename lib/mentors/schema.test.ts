@@ -4,7 +4,7 @@ import { mentorSchema, newMentorSchema, profileSchema } from "./schema.ts";
 
 const mentor = { name: "Ethan Perez", slug: "", affiliation: "", role: "", biography: "", website: "", account: "" };
 
-test.for(["https://example.org", "https://example.org/me?x=1#y", ""])("the website “%s” is accepted", (website) => {
+test.for(["https://example.org", "https://example.org/@me?x=1#y", ""])("the website “%s” is accepted", (website) => {
   expect(newMentorSchema.safeParse({ ...mentor, website }).success).toBe(true);
 });
 
@@ -16,6 +16,8 @@ test.for([
   "https://localhost",
   "data:text/html,x",
   "ftp://example.org",
+  "https://university.example@elsewhere.example",
+  "https://me:secret@example.org/",
 ])("the website “%s” is refused", (website) => {
   const { error } = newMentorSchema.safeParse({ ...mentor, website });
   expect(error && Object.keys(fieldsOf(error))).toEqual(["website"]);

@@ -7,7 +7,7 @@ export const LINE_MAX = 160;
 export const BIOGRAPHY_MAX = 10_000;
 export const AGENDA_MAX = 60_000;
 
-/** An https address, or nothing. */
+/** An https address, or nothing. A name or a password in it could pass for the site's own. */
 const website = z
   .string()
   .trim()
@@ -15,7 +15,7 @@ const website = z
   .refine(
     (value) =>
       value === "" ||
-      (URL.canParse(value) && new URL(value).protocol === "https:" && new URL(value).hostname.includes(".")),
+      (/^https:\/\/[^@/?#\\]+(?:[/?#]|$)/i.test(value) && URL.canParse(value) && new URL(value).hostname.includes(".")),
     {
       error: "Enter a whole address that begins with https://, such as https://example.org/me.",
     },

@@ -4,13 +4,6 @@ import { db, Prisma } from "#lib/db.ts";
 import { profileEditedBy } from "#lib/mentors/scope.ts";
 import { isSlug } from "./schema.ts";
 
-/** The hash of the picture on a profile that the actor edits; null without a picture. */
-export async function portraitOf(actor: Actor, slug: string): Promise<string | null> {
-  const [row] = await db.$queryRaw<{ hash: string }[]>`
-    SELECT t.hash FROM portrait t JOIN mentor m ON m.id = t.mentor_id WHERE m.slug = ${slug} AND ${profileEditedBy(actor)}`;
-  return row?.hash ?? null;
-}
-
 /**
  * The picture of this content, WebP: of a public mentor for anybody, of another for those who edit
  * the profile. One statement. Otherwise null, as for an address that never was.

@@ -9,6 +9,7 @@ import type { ProposalValues } from "#lib/proposals/schema.ts";
 import { questionsOnPage } from "#lib/questions/public-queries.ts";
 import { renderWithTerms } from "#lib/terms/mark.ts";
 import { glossary } from "#lib/terms/public-queries.ts";
+import { queryOf } from "#lib/text.ts";
 import { asksText } from "./asks.ts";
 import { applying } from "./rules.ts";
 
@@ -248,9 +249,8 @@ export type PublicCohort = NonNullable<Awaited<ReturnType<typeof publicCohort>>>
  * accents and case, as beginnings of words.
  */
 export async function searchProjects(cohortSlug: string, query: string): Promise<string[]> {
-  const words = [...query.normalize("NFKC").matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word).slice(0, 12);
-  if (words.length === 0) return [];
-  const terms = words.map((word) => `${word}:*`).join(" & ");
+  const terms = queryOf(query);
+  if (terms === "") return [];
   const rows = await db.$queryRaw<{ id: string }[]>`
     SELECT p.id::text
     FROM project p JOIN cohort c ON c.id = p.cohort_id

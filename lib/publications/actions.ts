@@ -8,6 +8,7 @@ import { db } from "#lib/db.ts";
 import { withNotice } from "#lib/notices.ts";
 import { paths } from "#lib/paths.ts";
 import { refuse } from "#lib/result.ts";
+import { minutesText } from "#lib/text.ts";
 import { deletePublication, editPublication, hidePublication } from "./edit.ts";
 import { applyForm, deleteForm, importForm, listForm, oneImport, publicationForm } from "./edit-schema.ts";
 import { applyImport, dropImport, stageImport } from "./import.ts";
@@ -35,7 +36,9 @@ export const readImport = action({
       });
     const minutes = await overLimit("import", actor.id);
     if (minutes !== null)
-      return refuse(`Those were very many imports in a short time. Nothing was imported: try again in ${minutes} min.`);
+      return refuse(
+        `Those were very many imports in a short time. Nothing was imported: try again in ${minutesText(minutes)}.`,
+      );
     const given = { format, text: chosen ? textOf(new Uint8Array(await chosen.arrayBuffer())) : text };
     const staged = await stageImport(db, actor, mentor, given, now);
     if (staged.ok) return { ok: true, to: paths.profileImport(mentor, "publications", staged.value) };

@@ -1,5 +1,6 @@
 import type { Judged } from "./compare.ts";
 import { type Author, authorName, publishedOn } from "./schema.ts";
+import { counted } from "./view.ts";
 
 type Said = {
   authors: Author[];
@@ -15,7 +16,7 @@ export function inShort({ authors, venue, citations, ...date }: Said): string {
   const names = authors.slice(0, 3).map(authorName).join(", ");
   const who = authors.length > 3 ? `${names} et al.` : names && `${names}.`;
   const where = [venue, publishedOn(date)].filter(Boolean).join(", ");
-  const cited = typeof citations === "number" ? `${citations.toLocaleString("en-GB")} citations` : "";
+  const cited = typeof citations === "number" ? counted(citations, "citation") : "";
   return [who, where && `${where}.`, cited].filter(Boolean).join(" ");
 }
 

@@ -10,6 +10,7 @@ import { renderMarkdown } from "#lib/markdown.ts";
 import { type Notice, withNotice } from "#lib/notices.ts";
 import { paths } from "#lib/paths.ts";
 import { refuse } from "#lib/result.ts";
+import { minutesText } from "#lib/text.ts";
 import { deletePost, editPost } from "./edit.ts";
 import { hidePost, moderatePost } from "./moderate.ts";
 import { askForm, deleteForm, editForm, hideForm, moderateForm, replyForm } from "./schema.ts";
@@ -111,7 +112,7 @@ async function tooMany(
   if (!(await isThere(db, place))) return gone;
   const minutes = await overLimit(rule, actor.id);
   if (minutes === null) return null;
-  const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
+  const wait = minutesText(minutes);
   return refuse(`That was very much in a short time. What you wrote is still here: send it in ${wait}.`);
 }
 

@@ -7,6 +7,7 @@ import { db } from "#lib/db.ts";
 import { type Notice, withNotice } from "#lib/notices.ts";
 import { paths } from "#lib/paths.ts";
 import { refuse } from "#lib/result.ts";
+import { minutesText } from "#lib/text.ts";
 import { flagPost, settleFlags } from "./flags.ts";
 import { hidePost, moderatePost } from "./moderate.ts";
 import { flagForm, hideForm, settleForm } from "./schema.ts";
@@ -19,7 +20,7 @@ export const flag = action({
   async run({ actor, input: { project, post, reason }, now }) {
     const minutes = await overLimit("flag", actor.id);
     if (minutes !== null) {
-      const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
+      const wait = minutesText(minutes);
       return refuse(`Those were very many flags in a short time. What you wrote is still here: send it in ${wait}.`);
     }
     const result = await flagPost(db, actor, { project, post }, reason, now);

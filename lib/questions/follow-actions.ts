@@ -8,6 +8,7 @@ import { db } from "#lib/db.ts";
 import { env } from "#lib/env.ts";
 import { paths } from "#lib/paths.ts";
 import { refuse } from "#lib/result.ts";
+import { minutesText } from "#lib/text.ts";
 import { chooseToFollow } from "./follow.ts";
 import { followForm, unsubscribeForm } from "./schema.ts";
 import { startMails, stopMails } from "./unsubscribe.ts";
@@ -50,6 +51,6 @@ export const changeMails = action({
 async function tooMany(actor: Actor): Promise<Outcome | null> {
   const minutes = await overLimit("follow", actor.id);
   if (minutes === null) return null;
-  const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
+  const wait = minutesText(minutes);
   return refuse(`Those were very many changes in a short time. Nothing was changed now: try again in ${wait}.`);
 }

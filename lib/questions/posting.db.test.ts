@@ -280,6 +280,18 @@ describe("changing and deleting", () => {
     });
   });
 
+  test("shows no more of long earlier texts than a page can hold, and says so", async () => {
+    const { kofi, slug, ask, at } = await world();
+    const texts = ["a", "b", "c", "d"].map((letter) => `${letter}, `.repeat(3_000).trim());
+    const question = await ask(kofi, texts[0] ?? "");
+    for (const [n, text] of texts.slice(1).entries())
+      expect(
+        await editPost(db, kofi, at(question), { text, seen: seenOf(postShown(texts[n] ?? "")) }, later(60 + n)),
+      ).toMatchObject({ ok: true });
+    const [post] = (await threadPage(slug, 1, 1))?.posts ?? [];
+    expect(post).toMatchObject({ earlier: [{ version: 3 }], earlierLeftOut: 2 });
+  });
+
   test("leaves a stone, and takes the words, their history and the mails with it", async () => {
     const { kofi, mei, lena, slug, ask, said, say, at } = await world();
     const question = await ask(kofi, "SECRETWORD?");
@@ -380,4 +392,6 @@ test("a search finds questions that hold all its words, as beginnings and withou
   expect(await found("eval site")).toEqual([1]);
   expect(await found("desk")).toEqual([]);
   expect(await found("' & |")).toEqual([2, 1]);
+  // Letters, which unaccent makes marks of.
+  for (const mark of "ʹʺʻʼʽˆˈˋː") expect(await found(`${mark}site${mark} ${mark}`)).toEqual([2, 1]);
 });

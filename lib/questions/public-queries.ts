@@ -1,7 +1,7 @@
 import "server-only";
 import { db, Prisma } from "#lib/db.ts";
-import { renderMarkdown } from "#lib/markdown.ts";
 import { isId } from "#lib/text.ts";
+import { postHtml } from "./rendered.ts";
 import {
   asLine,
   asPost,
@@ -57,7 +57,7 @@ export async function questionsOnPage(projectId: string): Promise<QuestionsOnPag
           : {
               id: row.answerId,
               by: row.answerName ?? "Somebody",
-              html: renderMarkdown(row.answerText ?? "", `in-${row.answerId}-`),
+              html: postHtml(row.answerId, row.answerText ?? ""),
             },
     })),
   };

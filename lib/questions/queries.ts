@@ -3,7 +3,7 @@ import type { Actor } from "#lib/auth/policy.ts";
 import { db, Prisma } from "#lib/db.ts";
 import { renderMarkdown } from "#lib/markdown.ts";
 import { seenOf } from "#lib/stale.ts";
-import { isId } from "#lib/text.ts";
+import { isId, queryOf } from "#lib/text.ts";
 import { postShown } from "./edit.ts";
 import {
   asLine,
@@ -23,8 +23,8 @@ import type { AskView, PostPageView } from "./view.ts";
 /** So many questions are shown beside the form for a new one. */
 const BESIDE = 8;
 
-/** Beyond so many words, a search among questions looks for no more. */
-const WORDS_MOST = 12;
+/** In characters from its beginning: what a question is about stands there, and all of a project's are looked through. */
+const SEARCHED = 1_000;
 
 /** The page to ask a question about a public project, with those that hold every word of a search, or the latest; null for no such project. */
 export async function askPage(actor: Actor, slug: string, search: string): Promise<AskView | null> {
@@ -34,12 +34,11 @@ export async function askPage(actor: Actor, slug: string, search: string): Promi
     FROM project p WHERE p.slug = ${slug} AND ${isPublic}`;
   if (!project) return null;
   const { id, title, readOnly, answers, total } = project;
-  const words = [...search.normalize("NFKC").matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => word).slice(0, WORDS_MOST);
-  const query = words.map((word) => `${word}:*`).join(" & ");
+  const query = queryOf(search);
   const holds =
-    words.length === 0
+    query === ""
       ? Prisma.empty
-      : Prisma.sql`AND to_tsvector('simple', unaccent(translate(x.text, '-/', '  '))) @@ to_tsquery('simple', unaccent(${query}))`;
+      : Prisma.sql`AND to_tsvector('simple', unaccent(translate(left(x.text, ${SEARCHED}::int), '-/', '  '))) @@ to_tsquery('simple', unaccent(${query}))`;
   const rows = await db.$queryRaw<LineRow[]>`
     SELECT ${postColumns}, ${lineColumns}
     FROM project p JOIN post x ON x.project_id = p.id LEFT JOIN "user" u ON u.id = x.author_id ${countReplies}
@@ -50,7 +49,7 @@ export async function askPage(actor: Actor, slug: string, search: string): Promi
     readOnly,
     answers,
     total,
-    search: words.length > 0 ? search : null,
+    search: query === "" ? null : search,
     questions: rows.map(asLine),
   };
 }

@@ -1,15 +1,24 @@
 import { Prisma } from "#lib/db.ts";
 import { differenceOf } from "#lib/difference.ts";
-import { renderMarkdown } from "#lib/markdown.ts";
+import { postHtml } from "./rendered.ts";
 import { signature, stoneText, titleOf } from "./rules.ts";
 import { authorName } from "./scope.ts";
 import type { Earlier, PostView, QuestionLine } from "./view.ts";
 
 /** So many earlier texts of one post are shown, the latest. */
-export const EARLIER_SHOWN = 10;
+const EARLIER_SHOWN = 10;
+
+/** Characters of one post's earlier texts and what each became, beyond which no further one is shown; the latest always is. */
+const EARLIER_MAX = 24_000;
+
+/**
+ * Words that are looked for one by one in what an edit changed. A page shows fifty posts to everybody who
+ * comes, and is made anew whenever one changes: what authors write must not decide how long that takes.
+ */
+const EARLIER_EDITS = 100;
 
 /** The words of `post x` as they may leave the server: none of a post that is deleted or hidden. */
-export const shownText = Prisma.sql`CASE WHEN x.deleted_at IS NULL AND x.hidden_at IS NULL THEN x.text ELSE '' END`;
+const shownText = Prisma.sql`CASE WHEN x.deleted_at IS NULL AND x.hidden_at IS NULL THEN x.text ELSE '' END`;
 
 /** Whether a mentor of `project p` hid `post x`; else it was the programme. */
 const hiddenBy = Prisma.sql`CASE WHEN EXISTS (
@@ -114,7 +123,7 @@ export function asPost(row: ThreadRow, here: ReadonlySet<string>): PostView {
     named: row.alias === null && row.name !== null,
     mentor: row.mentor,
     answer: !row.answer || question ? null : row.mentor === null ? "reviewer" : "mentor",
-    html: renderMarkdown(text, `in-${id}-`),
+    html: postHtml(id, text),
     editedAt: row.editedAt,
     earlier,
     earlierLeftOut: Math.max(0, row.version - 1 - earlier.length),
@@ -138,9 +147,13 @@ function answered(row: ThreadRow, here: ReadonlySet<string>) {
 }
 
 function earlierOf(text: string, revisions: readonly Revision[]): Earlier[] {
-  return revisions.map(({ version, at, text: before }, n) => ({
-    version,
-    at: new Date(at),
-    parts: differenceOf(before, revisions[n - 1]?.text ?? text),
-  }));
+  const earlier: Earlier[] = [];
+  let room = EARLIER_MAX;
+  for (const [n, { version, at, text: before }] of revisions.entries()) {
+    const after = revisions[n - 1]?.text ?? text;
+    room -= before.length + after.length;
+    if (n > 0 && room < 0) break;
+    earlier.push({ version, at: new Date(at), parts: differenceOf(before, after, EARLIER_EDITS) });
+  }
+  return earlier;
 }

@@ -19,7 +19,7 @@ export type PostFacts = {
   readOnly: boolean;
 };
 
-export const postActs = ["reply", "edit", "delete", "pin", "unpin", "close", "reopen", "hide", "show"] as const;
+const postActs = ["reply", "edit", "delete", "pin", "unpin", "close", "reopen", "hide", "show"] as const;
 export type PostAct = (typeof postActs)[number];
 
 export const readOnlyText = "This programme’s round is archived: its questions can be read, but nothing is added.";
@@ -136,7 +136,7 @@ export function titleOf(text: string): string {
   const lines = text.split("\n").map((one) =>
     one
       .replace(/^[\s>#*+-]+(?=\S)/u, "")
-      .replace(/\[([^\]]*)\]\([^)]*\)/gu, "$1")
+      .replace(/\[([^[\]]*)\]\([^)]*\)/gu, "$1")
       .replace(/\*\*|__|`/gu, "")
       .replace(/\s+/gu, " ")
       .trim(),

@@ -10,7 +10,8 @@ const post = z.string().refine(isId, { error: "That post is not here any more." 
 
 const words = text("What you write", POST_MAX)
   .transform((value) => value.trim())
-  .refine((value) => value !== "", { error: "Write something first." });
+  // Something that is seen: a link to a post of nothing but formatting characters would have no words.
+  .refine((value) => /[^\s\p{Cc}\p{Cf}]/u.test(value), { error: "Write something first." });
 
 const tick = z
   .string()

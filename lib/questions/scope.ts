@@ -16,12 +16,8 @@ export function answersIn(actor: Actor): Prisma.Sql {
 }
 
 /** Whether the actor pins, closes and hides on `project p`: the mentors who lead it, and admins. */
-export function moderatesIn(actor: Actor): Prisma.Sql {
-  return Prisma.sql`(${actor.isAdmin}::boolean OR ${leadsIn(actor)})`;
-}
-
-export function leadsIn(actor: Actor): Prisma.Sql {
-  return ledBy(actor);
+function moderatesIn(actor: Actor): Prisma.Sql {
+  return Prisma.sql`(${actor.isAdmin}::boolean OR ${ledBy(actor)})`;
 }
 
 /** Whether the actor may know who wrote the anonymous posts on `project p`: an admin who reads none of its applications. */

@@ -65,6 +65,14 @@ describe("the glossary", () => {
     ]);
   });
 
+  test("no term stands where the form for a new one is: nobody could edit it there", async () => {
+    const refused = { ok: false, fields: { slug: expect.stringContaining("No term can have this address") } };
+    expect(await createTerm(db, mei, input("Newest", { slug: "new" }), now)).toMatchObject(refused);
+    const term = await write("New");
+    expect(term.slug).toBe("new-2");
+    expect(await editTerm(db, mei, opened(term, { slug: "new" }), now)).toMatchObject(refused);
+  });
+
   test("keeps what a term said before each edit, with who replaced it and what that changed", async () => {
     const term = await write(`History ${once()}`, { text: "One two three." });
     await editTerm(db, ada, opened(term, { text: "One three." }), now);

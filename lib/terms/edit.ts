@@ -10,6 +10,9 @@ import { formsTaken, otherForms } from "./rules.ts";
 import { type TermInput, termLabels } from "./schema.ts";
 import { editsTerms } from "./scope.ts";
 
+/** Where the form for a new term is: the term itself could not be edited there. */
+const NEW = "new";
+
 const notYours = refuse(
   "You can’t edit the glossary any more: mentors and admins do. Nothing was saved; what you typed is still in the form.",
 );
@@ -43,6 +46,7 @@ async function refused(tx: Tx, id: string | null, next: Stored, known: Awaited<R
   const at = known.get(next.slug);
   const others = await tx.term.findMany({ where: id ? { id: { not: id } } : {}, select: { name: true, also: true } });
   const fields = { ...formsTaken(next, others) };
+  if (next.slug === NEW) fields["slug"] = "No term can have this address. Choose another.";
   if (at && at.termId !== id) {
     fields["slug"] = at.past
       ? `This was the address of “${at.name}” before, and old links to it still lead there. Choose another.`
@@ -59,7 +63,7 @@ export async function createTerm(db: Db, actor: Actor, input: TermInput, now: Da
     if (!(await lockGlossary(tx, actor))) return notYours;
     const known = await addresses(tx);
     const { name, definition, text } = input;
-    const slug = input.slug || freeSlug(name, new Set(known.keys()));
+    const slug = input.slug || freeSlug(name, new Set([...known.keys(), NEW]));
     if (slug === "") return nameless;
     const next = { name, slug, also: otherForms(name, input.also), definition, text };
     const wrong = await refused(tx, null, next, known);

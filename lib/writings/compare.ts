@@ -20,7 +20,7 @@ const fields = ["title", "url", "publishedOn", "coauthors", "source", "excerpt",
  * The stored post that an entry is: with the same address, else with the feed's own name for it. The
  * address decides, since a profile has each once.
  */
-export function matchOf(entry: { url: string; guid: string | null }, stored: readonly Kept[]): Kept | undefined {
+function matchOf(entry: { url: string; guid: string | null }, stored: readonly Kept[]): Kept | undefined {
   return (
     stored.find(({ url }) => url === entry.url) ??
     (entry.guid === null ? undefined : stored.find(({ guid }) => guid === entry.guid))
@@ -47,7 +47,7 @@ export function merged<T extends Compared>(entry: T, stored: Compared): T {
   };
 }
 
-export function verdictOf(changes: readonly Change[] | undefined): Exclude<Verdict, "wrong"> {
+function verdictOf(changes: readonly Change[] | undefined): Exclude<Verdict, "wrong"> {
   return changes === undefined ? "new" : changes.length > 0 ? "changed" : "same";
 }
 

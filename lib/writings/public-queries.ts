@@ -17,7 +17,7 @@ export type PublicWriting = {
 /** `total`: how many there are in all. */
 export type PublicWritings = { total: number; writings: PublicWriting[] };
 
-export const writingsOnProfile = 10;
+const writingsOnProfile = 10;
 export const writingsOnPage = 50;
 
 /**

@@ -68,23 +68,27 @@ UPDATE project_tally t SET by_reviews = ARRAY(
   FROM generate_series(0, 20) i ORDER BY i);
 
 -- Own reviews are counted from an index alone: whether their application is submitted still is kept with
--- them. Whoever withdraws holds the application's lock first, as does whoever submits a review of it.
+-- them. Of two who withdraw it and begin a review of it at the same moment, one waits for the other: the
+-- first takes the lock that the second's foreign key needs, and who comes second looks again.
 ALTER TABLE "review" ADD COLUMN "standing" BOOLEAN NOT NULL DEFAULT true;
 UPDATE review r SET standing = false FROM application a WHERE a.id = r.application_id AND a.state <> 'submitted';
 CREATE FUNCTION keep_reviews_standing() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  PERFORM 1 FROM application WHERE id = NEW.id FOR UPDATE;
   UPDATE review SET standing = (NEW.state = 'submitted') WHERE application_id = NEW.id;
   RETURN NULL;
 END $$;
 CREATE TRIGGER application_reviews_standing AFTER UPDATE OF state ON application
   FOR EACH ROW WHEN ((OLD.state = 'submitted') IS DISTINCT FROM (NEW.state = 'submitted'))
   EXECUTE FUNCTION keep_reviews_standing();
-CREATE FUNCTION begin_review_standing() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION begin_reviews_standing() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.standing := EXISTS (SELECT 1 FROM application WHERE id = NEW.application_id AND state = 'submitted');
-  RETURN NEW;
+  UPDATE review r SET standing = false FROM begun b JOIN application a ON a.id = b.application_id
+  WHERE r.id = b.id AND a.state <> 'submitted';
+  RETURN NULL;
 END $$;
-CREATE TRIGGER review_standing BEFORE INSERT ON review FOR EACH ROW EXECUTE FUNCTION begin_review_standing();
+CREATE TRIGGER review_standing AFTER INSERT ON review
+  REFERENCING NEW TABLE AS begun FOR EACH STATEMENT EXECUTE FUNCTION begin_reviews_standing();
 CREATE INDEX review_counted ON review (project_id, reviewer_id, state) INCLUDE (application_id) WHERE standing;
 -- The latest that somebody handed in, for their pace.
 CREATE INDEX review_handed_in ON review (project_id, reviewer_id, submitted_at DESC) WHERE state = 'submitted';
