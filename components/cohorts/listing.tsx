@@ -1,8 +1,10 @@
 import Link from "next/link";
+import { Fragment } from "react";
 import { Empty, Page } from "#components/layout/page.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Prose } from "#components/ui/prose.tsx";
+import { paths } from "#lib/paths.ts";
 import type { PublicCohort } from "#lib/projects/public-queries.ts";
 import { Deadline } from "./deadline.tsx";
 
@@ -93,10 +95,15 @@ function ProjectCard({ project }: { project: PublicCohort["projects"][number] })
         {project.state === "closed" && <Badge tone="warn">Closed</Badge>}
       </h3>
       <p className="text-quiet">
-        {project.mentors
-          .map((mentor) => (mentor.affiliation ? `${mentor.name}, ${mentor.affiliation}` : mentor.name))
-          .join(" · ")}{" "}
-        · {project.places === 1 ? "1 place" : `${project.places} places`}
+        {project.mentors.map(({ slug, name, affiliation }) => (
+          <Fragment key={slug}>
+            <Link href={paths.mentor(slug)} prefetch={false} className="text-quiet">
+              {name}
+            </Link>
+            {affiliation && `, ${affiliation}`} ·{" "}
+          </Fragment>
+        ))}
+        {project.places === 1 ? "1 place" : `${project.places} places`}
       </p>
       <p className="max-w-2xl font-serif text-[1.0625rem]">{project.summary}</p>
       {project.topics.length > 0 && (

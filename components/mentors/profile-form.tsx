@@ -70,7 +70,15 @@ function Previewed() {
   const { preview } = useFormContext();
   if (preview === undefined) return null;
   return (
-    <section aria-label="Preview" className="rounded-sm border border-line bg-raised px-4 py-3 sm:px-6 sm:py-5">
+    <section
+      aria-labelledby="profile-preview"
+      data-preview
+      tabIndex={-1}
+      className="scroll-mt-4 rounded-sm border border-line bg-raised px-4 py-3 sm:px-6 sm:py-5"
+    >
+      <h2 id="profile-preview" className="font-sans text-base">
+        Preview
+      </h2>
       <p role="status" className="mb-3 text-[0.9375rem] text-quiet">
         Not saved: this is how the texts in the fields below will read.
       </p>

@@ -32,13 +32,12 @@ export function ImportPreview({
   fresh: Offered[];
   changed: Offered[];
 }) {
-  const offered = [...fresh, ...changed];
   return (
     <Form
       id="apply"
       action={applyReadImport}
       schema={applyForm}
-      values={{ seen, chosen: offered.map(({ at }) => String(at)) }}
+      values={{ seen, chosen: tickedAtFirst(fresh, changed) }}
       className="space-y-8"
       kept={false}
     >
@@ -48,6 +47,11 @@ export function ImportPreview({
       <Boxes fresh={fresh} changed={changed} />
     </Form>
   );
+}
+
+/** What is ticked at first: all but what would replace something stored, and has a remark, such as that authors are missing. */
+function tickedAtFirst(fresh: Offered[], changed: Offered[]): string[] {
+  return [...fresh, ...changed.filter(({ notes }) => notes.length === 0)].map(({ at }) => String(at));
 }
 
 /** The mark of the preview that is shown; after a refusal because of a newer one, of that. */
@@ -85,6 +89,9 @@ function Boxes({ fresh, changed }: { fresh: Offered[]; changed: Offered[] }) {
             <h2 id={`${formId}-${name}`}>
               {title} <span className="font-normal text-quiet">({items.length})</span>
             </h2>
+            {name === "changed" && items.some(({ notes }) => notes.length > 0) && (
+              <p className="mt-1 text-quiet">What has a remark is not ticked: see first what it would replace.</p>
+            )}
             <ul className="mt-3 divide-y divide-line border-y border-line">
               {items.map((item) => (
                 <li key={item.at} className="flex items-start gap-3 py-3">

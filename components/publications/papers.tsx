@@ -6,6 +6,23 @@ import { figure, grouped, ORDER_PAGE, orderNames, orders } from "#lib/publicatio
 import { PaperItem } from "./paper-item.tsx";
 import { Totals } from "./totals.tsx";
 
+/** What arXiv's short names of fields stand for. */
+const fieldNames: ReadonlyMap<string, string> = new Map([
+  ["AI", "Artificial intelligence"],
+  ["CL", "Computation and language"],
+  ["CR", "Cryptography and security"],
+  ["CV", "Computer vision"],
+  ["CY", "Computers and society"],
+  ["GT", "Game theory"],
+  ["HC", "Human-computer interaction"],
+  ["IR", "Information retrieval"],
+  ["LG", "Machine learning"],
+  ["MA", "Multiagent systems"],
+  ["NE", "Neural computing"],
+  ["RO", "Robotics"],
+  ["SE", "Software engineering"],
+]);
+
 /** The page of a mentor's papers in one order, or one part of it. */
 export function Papers({ list }: { list: PublicationList }) {
   const { mentor, order, page, pages, papers, figures } = list;
@@ -44,11 +61,25 @@ export function Papers({ list }: { list: PublicationList }) {
       )}
       {grouped(papers, order).map(({ heading, papers: under }) =>
         heading === null ? (
-          <List key="" papers={under} level={2} />
+          <div key="">
+            {figures.counted < figures.papers && (
+              <p className="mt-4 max-w-2xl text-quiet">
+                {figures.counted === 0
+                  ? "No citations are counted for these papers yet, so the newest stand first."
+                  : "Papers whose citations are not counted stand last."}
+              </p>
+            )}
+            <List papers={under} level={2} under={figures.counted < figures.papers ? "text" : "rule"} />
+          </div>
         ) : (
           <section key={heading} aria-label={heading} className="mt-8">
-            <h2>{heading}</h2>
-            <List papers={under} level={3} />
+            <h2>
+              {heading}
+              {order === "field" && fieldNames.has(heading) && (
+                <span className="font-normal text-quiet"> {fieldNames.get(heading)}</span>
+              )}
+            </h2>
+            <List papers={under} level={3} under="text" />
           </section>
         ),
       )}
@@ -57,9 +88,10 @@ export function Papers({ list }: { list: PublicationList }) {
   );
 }
 
-function List({ papers, level }: { papers: PublicationList["papers"]; level: 2 | 3 }) {
+/** @param under what stands above it; a rule is not drawn twice */
+function List({ papers, level, under }: { papers: PublicationList["papers"]; level: 2 | 3; under: "text" | "rule" }) {
   return (
-    <ul className="mt-3 divide-y divide-line border-y border-line">
+    <ul className={`divide-y divide-line border-line ${under === "rule" ? "border-b" : "mt-3 border-y"}`}>
       {papers.map((paper) => (
         <PaperItem key={paper.id} paper={paper} level={level} />
       ))}

@@ -33,7 +33,7 @@ export function PublicationsSection({
         <Link href={paths.publications(mentor.slug)} prefetch={false}>
           {all
             ? `All ${counted(figures.papers, "paper")} of ${mentor.name}`
-            : "The list in other orders, and to take away"}
+            : "By citations or field, and as BibTeX or CSL-JSON"}
         </Link>
       </p>
     </section>

@@ -51,9 +51,12 @@ export function ThreadView({ view }: { view: ThreadPage }) {
         ) : (
           posts[0]?.stone === null &&
           page === 1 && (
-            <p>
+            <p className="flex flex-wrap items-center gap-x-5 gap-y-3">
               <a href={`${paths.askPost(project.slug, posts[0].id)}#reply`} className="button button-quiet">
                 Reply to the question
+              </a>
+              <a href={`${paths.askPost(project.slug, posts[0].id)}#to-follow`} rel="nofollow">
+                Follow it by e-mail
               </a>
             </p>
           )

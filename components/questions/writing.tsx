@@ -16,7 +16,9 @@ function Previewed() {
   return (
     <section
       aria-labelledby={`${formId}-preview`}
-      className="max-w-2xl rounded-sm border border-line bg-raised px-4 py-3"
+      data-preview
+      tabIndex={-1}
+      className="max-w-2xl scroll-mt-24 rounded-sm border border-line bg-raised px-4 py-3"
     >
       <h3 id={`${formId}-preview`} className="mb-2 font-sans text-base text-quiet">
         Preview

@@ -26,6 +26,9 @@ export function ReviewedProjects({ projects }: { projects: ReviewedProject[] }) 
             <a href={paths.reviewProject(project.slug)} className="button button-quiet">
               All applications<span className="sr-only"> to {project.title}</span>
             </a>
+            <a href={paths.questions(project.slug)} className="self-center px-2">
+              Questions and answers<span className="sr-only"> about {project.title}</span>
+            </a>
           </p>
         </li>
       ))}

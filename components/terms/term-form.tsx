@@ -61,7 +61,12 @@ function Previewed() {
   const { preview } = useFormContext();
   if (preview === undefined) return null;
   return (
-    <section aria-labelledby="preview" className="rounded-sm border border-line bg-raised px-4 py-3 sm:px-6 sm:py-5">
+    <section
+      aria-labelledby="preview"
+      data-preview
+      tabIndex={-1}
+      className="scroll-mt-4 rounded-sm border border-line bg-raised px-4 py-3 sm:px-6 sm:py-5"
+    >
       <h2 id="preview" className="font-sans text-base">
         Preview
       </h2>

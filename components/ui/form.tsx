@@ -92,6 +92,7 @@ export function Form({
   );
   const state = sentState ?? posted;
   const summary = useRef<HTMLDivElement>(null);
+  const told = useRef<HTMLParagraphElement>(null);
   const dirty = useRef(false);
   const pressed = useRef<HTMLElement | null>(null);
 
@@ -115,6 +116,17 @@ export function Form({
   useEffect(() => {
     if (message) summary.current?.focus();
   }, [state?.at, refusals]);
+
+  // The button may stand far below what it brought about.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer
+  useEffect(() => {
+    if (!state?.ok) return;
+    const preview = element.current?.querySelector<HTMLElement>("[data-preview]");
+    if (state.preview !== undefined && preview) {
+      preview.focus({ preventScroll: true });
+      preview.scrollIntoView({ block: "start" });
+    } else told.current?.scrollIntoView({ block: "nearest" });
+  }, [state?.at]);
 
   useEffect(() => {
     if (state && (!state.ok || state.preview !== undefined)) dirty.current = true;
@@ -161,8 +173,8 @@ export function Form({
           {message && <ErrorSummary message={message} fields={errors} formId={id} />}
         </div>
         <KeptOffer offer={journal.offer} />
-        {state?.ok && (
-          <p role="status" className="border-l-4 border-good bg-good-ground px-4 py-3 text-good">
+        {state?.ok && state.message !== "" && (
+          <p ref={told} role="status" className="scroll-my-6 border-l-4 border-good bg-good-ground px-4 py-3 text-good">
             {state.message}
           </p>
         )}

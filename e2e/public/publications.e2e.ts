@@ -81,7 +81,7 @@ for (const javaScriptEnabled of [true, false]) {
       await section.getByText("The numbers as a table").click();
       await expect(section.getByRole("row", { name: "2023 0 1,234" })).toBeVisible();
       if (javaScriptEnabled) await axe(page);
-      await section.getByRole("link", { name: "The list in other orders" }).click();
+      await section.getByRole("link", { name: "By citations or field, and as BibTeX or CSL-JSON" }).click();
 
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Publications of ${mentor.name}`);
       const papers = page

@@ -43,7 +43,7 @@ export default async function ProposalsPage({ searchParams }: Props) {
                   </Link>
                 </h2>
                 <p className="text-quiet">
-                  {cohort}. The project is {projectState}.
+                  {cohort}. The project is {projectState === "draft" ? "a draft" : projectState}.
                 </p>
                 {at && (
                   <p className="flex flex-wrap items-baseline gap-x-3">
