@@ -19,6 +19,8 @@ export const paths = {
     `/projects/${slug}/questions/${number}${page === 1 ? "" : `/${page}`}`,
   /** Leads to a post wherever it stands now. */
   post: (slug: string, id: string) => `/projects/${slug}/questions/post/${id}`,
+  /** What one asked and follows. */
+  asked: "/ask",
   /** Where a question is asked, for the signed-in. */
   ask: (slug: string) => `/ask/${slug}`,
   /** What can be done with one post: reply, change, follow, flag, moderate. */

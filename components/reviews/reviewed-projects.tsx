@@ -4,7 +4,14 @@ import { Deadline } from "./deadline.tsx";
 import { Progress } from "./progress.tsx";
 
 /** One's projects: how many applications each has, how far one is, and the way on. */
-export function ReviewedProjects({ projects }: { projects: ReviewedProject[] }) {
+export function ReviewedProjects({
+  projects,
+  unanswered,
+}: {
+  projects: ReviewedProject[];
+  /** Open questions without an answer, by the project's address. */
+  unanswered: ReadonlyMap<string, number>;
+}) {
   return (
     <ul className="space-y-10">
       {projects.map((project) => (
@@ -28,6 +35,7 @@ export function ReviewedProjects({ projects }: { projects: ReviewedProject[] }) 
             </a>
             <a href={paths.questions(project.slug)} className="self-center px-2">
               Questions and answers<span className="sr-only"> about {project.title}</span>
+              {unanswered.has(project.slug) && ` (${unanswered.get(project.slug)} unanswered)`}
             </a>
           </p>
         </li>

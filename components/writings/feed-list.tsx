@@ -28,9 +28,11 @@ export function FeedList({ mentor, feeds }: { mentor: string; feeds: readonly Sh
             )}
             <span className="break-all">{feed.address}</span>
           </p>
-          <p className="text-[0.9375rem] text-quiet">
-            {feed.succeededAt ? `Last read on ${utc(feed.succeededAt)}.` : "Not read yet."}
-          </p>
+          {(feed.succeededAt || !feed.failure) && (
+            <p className="text-[0.9375rem] text-quiet">
+              {feed.succeededAt ? `Last read on ${utc(feed.succeededAt)}.` : "Not read yet."}
+            </p>
+          )}
           {feed.failure && <p className="border-l-4 border-bad pl-3 text-bad">{feed.failure}</p>}
           {feed.open && (
             <p>

@@ -47,6 +47,13 @@ export const questionPages: PageRow[] = [
     may: everyone,
     open: true,
   }),
+  row("/ask", {
+    at: () => paths.asked,
+    shows: () => "Your questions",
+    holds: (w, kind) => (kind === "owner" ? [paths.question(w.project.slug, w.question.number ?? 0)] : []),
+    lacks: nameless,
+    may: signedIn,
+  }),
   row(
     "/ask/[slug]",
     ...inStates((slug) => paths.ask(slug), { shows: () => "Ask a question", lacks: nameless, may: signedIn }),

@@ -53,10 +53,13 @@ export async function addFeed(db: Db, actor: Actor, slug: string, address: strin
     const feeds = await tx.feed.findMany({ where: { mentorId: mentor.id } });
     const known = feeds.find((feed) => feed.address === address);
     if (known && tooSoon(known, now)) return justAsked;
-    if (!known && feeds.length >= storeLimits.feeds)
+    // An address that could never be read gives up its place to the next.
+    const readable = feeds.filter((feed) => feed.succeededAt !== null || feed.failure === null);
+    if (!known && readable.length >= storeLimits.feeds)
       return refuse("The feed was not added. Nothing was lost.", {
         address: `A profile has at most ${storeLimits.feeds} feeds. Remove one of them first.`,
       });
+    if (!known) await tx.feed.deleteMany({ where: { mentorId: mentor.id, succeededAt: null, failure: { not: null } } });
     const feed = known ?? (await tx.feed.create({ data: { mentorId: mentor.id, address, createdAt: now } }));
     if (!known)
       await record(tx, {

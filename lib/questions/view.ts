@@ -76,6 +76,13 @@ export type QuestionsPage = {
   pages: number;
 };
 
+/** A question in the list of somebody's own: they asked it, or follow it, or both. */
+export type OwnQuestion = QuestionLine & {
+  project: { slug: string; title: string };
+  asked: boolean;
+  follows: boolean;
+};
+
 /** The page to ask a question. */
 export type AskView = {
   project: { slug: string; title: string };

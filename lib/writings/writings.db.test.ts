@@ -233,11 +233,14 @@ test("an address within, a sixth feed, a file that is none and a fault of ours a
   expect((await writingsImport(actor, slug, inner))?.failure).toMatch(/can’t be fetched from here/);
   const found = await writingsToEdit(actor, slug, 1);
   expect(found?.feeds).toMatchObject([{ failure: expect.stringMatching(/can’t be fetched from here/), open: null }]);
-  for (let at = 0; at < 4; at += 1) value(await addFeed(db, actor, slug, `http://${at}.example/`, NOW));
+  // What could never be read gives up its place.
+  for (let at = 0; at < 5; at += 1) value(await addFeed(db, actor, slug, `http://${at}.example/`, NOW));
   expect(await addFeed(db, actor, slug, "http://six.example/", NOW)).toMatchObject({
     fields: { address: expect.stringMatching(/at most 5/) },
   });
-  value(await removeFeed(db, actor, slug, found?.feeds[0]?.id ?? ""));
+  const feeds = (await writingsToEdit(actor, slug, 1))?.feeds ?? [];
+  expect(feeds.map(({ address }) => address)).not.toContain("http://inner.example/feed");
+  value(await removeFeed(db, actor, slug, feeds[0]?.id ?? ""));
   expect(await db.feed.count({ where: { mentorId: id } })).toBe(4);
   const file = value(await uploadFeed(db, actor, slug, Buffer.from("\0\0 no feed"), NOW));
   expect(await work(file)).toBe("failed");

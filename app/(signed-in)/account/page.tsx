@@ -39,6 +39,15 @@ export default async function Account({ searchParams }: Props) {
             </p>
           </section>
         )}
+        <section aria-labelledby="questions" className="space-y-2">
+          <h2 id="questions">Your questions</h2>
+          <p>
+            What you asked about projects, and which questions you are told of by e-mail.{" "}
+            <Link href={paths.asked} prefetch={false}>
+              See your questions
+            </Link>
+          </p>
+        </section>
         <section aria-labelledby="sessions" className="space-y-4">
           <h2 id="sessions">Where you are signed in</h2>
           <p>

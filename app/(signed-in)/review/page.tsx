@@ -6,6 +6,7 @@ import { ReviewedProjects } from "#components/reviews/reviewed-projects.tsx";
 import { requireActor } from "#lib/auth/session.ts";
 import { ownProfile } from "#lib/mentors/profile-queries.ts";
 import { paths } from "#lib/paths.ts";
+import { unansweredQuestions } from "#lib/questions/own-queries.ts";
 import { myReviewedProjects } from "#lib/reviews/queries.ts";
 
 export const metadata: Metadata = { title: "Review" };
@@ -13,7 +14,11 @@ export const metadata: Metadata = { title: "Review" };
 export default async function ReviewPage() {
   const actor = await requireActor(paths.review);
   if (!actor.isReviewer) notFound();
-  const [projects, profile] = await Promise.all([myReviewedProjects(actor, new Date()), ownProfile(actor)]);
+  const [projects, profile, unanswered] = await Promise.all([
+    myReviewedProjects(actor, new Date()),
+    ownProfile(actor),
+    unansweredQuestions(actor),
+  ]);
   return (
     <Page
       title="Review"
@@ -32,7 +37,7 @@ export default async function ReviewPage() {
       }
     >
       {projects.length > 0 ? (
-        <ReviewedProjects projects={projects} />
+        <ReviewedProjects projects={projects} unanswered={unanswered} />
       ) : (
         <Empty>
           <p>
