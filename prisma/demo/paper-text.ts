@@ -14,6 +14,8 @@ export type PaperText = {
   url?: string;
   /** Invented, like the paper: in its best year. */
   cited?: number;
+  /** Of the mentors on whose pages it stands, when it was written. */
+  affiliation?: string;
 };
 
 /** "A B, C D" → the names. */

@@ -26,6 +26,7 @@ export const papers: readonly PaperText[] = [
     date: "2022-12-15",
     fields: ["CL", "AI"],
     arxiv: "2212.08073",
+    affiliation: "Anthropic",
     abstract:
       "A short list of principles stands in for people who label harms: a model criticises and rewrites its own answers, and then learns from its preferences among them.",
   },
@@ -87,6 +88,7 @@ export const papers: readonly PaperText[] = [
     fields: ["CL", "AI"],
     venue: "Findings of ACL 2023",
     arxiv: "2212.09251",
+    affiliation: "Anthropic",
     doi: "10.18653/v1/2023.findings-acl.847",
     abstract:
       "Models write 154 sets of questions for other models, nearly as good as people’s. They bring to light flattery of the user and behaviours that get worse with size, or with more training on feedback.",
@@ -100,6 +102,7 @@ export const papers: readonly PaperText[] = [
     date: "2022-11-04",
     fields: ["HC", "AI"],
     arxiv: "2211.03540",
+    affiliation: "Anthropic",
     abstract:
       "How to study the supervision of systems that know more than we do, before there are any: take tasks that experts can do and others cannot, and see what the others manage with an unreliable assistant. They beat both it and themselves.",
   },

@@ -78,10 +78,14 @@ async function writeGlossary(tx: Tx, at: Date, id: () => string): Promise<void> 
   });
 }
 
-function author(name: string, mentor: string): Author {
+function author(name: string, mentor: string, affiliation?: string): Author {
   const family = familyName(name);
   const given = name.slice(0, name.length - family.length).trim();
-  return { ...(given ? { given } : {}), family, ...(name === mentor ? { self: true } : {}) };
+  return {
+    ...(given ? { given } : {}),
+    family,
+    ...(name === mentor ? { self: true, ...(affiliation ? { affiliations: [affiliation] } : {}) } : {}),
+  };
 }
 
 type Row = { id: string; mentorId: string; at: Date; now: Date };
@@ -92,8 +96,10 @@ function publication(
   { id, mentorId, at, now }: Row,
 ): Prisma.PublicationCreateManyInput {
   const { title, abstract, venue = paper.arxiv ? "arXiv" : "", arxiv = null, doi = null, fields } = paper;
-  const self = mentors.find((one) => one.slug === slug)?.name ?? unknown(slug);
-  const authors = paper.authors.map((name) => author(name, self));
+  const { name: self, affiliation } = mentors.find((one) => one.slug === slug) ?? unknown(slug);
+  // Of invented people it is known where they were.
+  const where = paper.affiliation ?? (paper.cited === undefined ? undefined : affiliation);
+  const authors = paper.authors.map((name) => author(name, self, where));
   const [year = null, month = null, day = null] = paper.date.split("-").map(Number);
   const url = paper.url ?? (arxiv ? `https://arxiv.org/abs/${arxiv}` : null);
   const citedIn = paper.cited === undefined || year === null ? {} : citations(paper.cited, year, now);
@@ -121,7 +127,7 @@ function publication(
       id: `${authors[0]?.family ?? "paper"}${year ?? ""}`.toLowerCase().replace(/[^a-z0-9]/g, ""),
       type: "article",
       title,
-      author: authors.map(({ self: _, ...name }) => name),
+      author: authors.map(({ self: _, affiliations: __, ...name }) => name),
       issued: { "date-parts": [[year, month, day].filter((part) => part !== null)] },
       abstract,
       ...(venue ? { "container-title": venue } : {}),
