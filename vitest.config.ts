@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { blank } from "#scripts/run.ts";
@@ -31,11 +32,15 @@ export default defineConfig({
   // Two runs in one checkout keep their caches apart.
   ...(runDir ? { cacheDir: join(runDir, "vite") } : {}),
   test: {
+    // By itself it would leave a core to somebody who waits: of two, half.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         resolve: { alias },
         test: {
           name: "unit",
+          // They keep nothing between them: one process reads what they share once.
+          isolate: false,
           include: files,
           exclude: ["**/*.db.test.ts"],
           env,
