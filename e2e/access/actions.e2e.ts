@@ -6,13 +6,10 @@ import { asCall, asForm, type Field, filled, formOf } from "./forms.ts";
 import { type Answer, lastingDifference, settled } from "./http.ts";
 import { readManifests } from "./manifests.ts";
 import { NOWHERE, nowhere } from "./nowhere.ts";
-import { everyone, expect, type Kind, kinds, over, SECRETS, signedOut, test, type World } from "./world.ts";
+import { everyone, expect, type Kind, kinds, like, SECRETS, signedOut, test, type World } from "./world.ts";
 
 const ids = readManifests(places().distDir).actions;
 const idOf = (name: string) => ids.get(name)?.id ?? "";
-
-/** Who finds as little as another of the kinds, by the same where-clauses: it is asked of that one whether they find a trace. */
-const like: Kind[] = [...over, "revoked", "other"];
 
 type Sent = { who: Kind; fields: Field[]; origin?: string; cookie?: string | undefined };
 
@@ -85,8 +82,7 @@ for (const row of actions) {
           test.step(`${who}: ${kinds[who]}`, async () => {
             const sent = await post(world, subject.page, { who, fields });
             const answers = [sent];
-            // A session that is over is no session, however it is asked.
-            if (!over.includes(who)) answers.push(await call(world, subject.page, row.name, { who, fields }));
+            if (!like.includes(who)) answers.push(await call(world, subject.page, row.name, { who, fields }));
             // Which page an action is called from decides nothing: for one of them that is enough.
             if (who === outsider) answers.push(await call(world, "/account", row.name, { who, fields }));
             for (const answer of harmless ? [] : answers) {

@@ -8,7 +8,15 @@ const partly: Record<string, string> = {
                   CASE WHEN kind = 'publications' THEN entries END FROM import`,
 };
 /** What the worker finds out by itself is made when it likes, too. */
-const ignored = ["_prisma_migrations", "rate_limit", "verification_token", "score_fit", "essay_sketch", "similar_pair"];
+const ignored = [
+  "_prisma_migrations",
+  "rate_limit",
+  "verification_token",
+  "score_fit",
+  "essay_sketch",
+  "similar_pair",
+  "publication_refresh",
+];
 const workers: Record<string, readonly string[]> = {
   feed: ["title", "succeeded_at", "failure"],
   application: ["corrected", "corrected_error", "order_changes"],

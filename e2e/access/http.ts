@@ -103,20 +103,19 @@ export function settled(answer: Answer, names: [string, string][] = []): string 
 }
 
 /**
- * A settled answer with what its flight data says, in whatever order and numbering that came: of a page that is
- * kept, one rendering is served again and again, and in which order its pieces were ready is not what it says.
+ * A settled answer with the texts that its flight data holds, instead of that: of a page that is kept, one
+ * rendering is served again and again, and how it was cut into pieces, and when each was ready, is not what it says.
  */
 export function unordered(answer: string): string {
   const pushed = /self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g;
   const inScripts = [...answer.matchAll(pushed)].map(([, text]) => JSON.parse(text ?? '""') as string).join("");
-  const rows = (flight: string) =>
-    flight
-      .split(/\n(?=[0-9a-f]+:)/)
-      .map((row) => row.replace(/^[0-9a-f]+:/, "").replace(/\$([L@F]?)[0-9a-f]{1,4}\b/g, "$$$1"))
+  const texts = (flight: string) =>
+    [...new Set([...flight.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = ""]) => text))]
+      .filter((text) => !text.startsWith("$"))
       .sort()
       .join("\n");
-  if (inScripts === "") return answer.includes("text/x-component") ? rows(answer) : answer;
-  return `${answer.replaceAll(/<script[^>]*>self\.__next_f\.push\([\s\S]*?<\/script>/g, "")}\n${rows(inScripts)}`;
+  if (inScripts === "") return answer.includes("text/x-component") ? texts(answer) : answer;
+  return `${answer.replaceAll(/<script[^>]*>self\.__next_f\.push\([\s\S]*?<\/script>/g, "")}\n${texts(inScripts)}`;
 }
 
 /**

@@ -45,6 +45,8 @@ export const everyone = Object.keys(kinds) as Kind[];
 /** Of whom it is enough to know that they are signed out. */
 export const over: Kind[] = ["ended", "expired"];
 export const signedOut: Kind[] = ["nobody", ...over];
+/** Who finds as little as another of the kinds, by the same where-clauses: that one is asked in every way. */
+export const like: Kind[] = [...over, "revoked", "other"];
 export const signedIn = everyone.filter((kind) => !signedOut.includes(kind));
 export const admins: Kind[] = ["admin", "adminReviewer"];
 export const readers: Kind[] = ["reviewer", "mentor", "adminReviewer"];

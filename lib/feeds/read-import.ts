@@ -37,6 +37,8 @@ export async function readImport(
     ? await ofAddress(feed, mentor.name, userAgent, world, now())
     : await ofFile(entries as Uploaded, mentor.name, now());
   return db.$transaction(async (tx) => {
+    // First the feed, then its import, as whoever removes the feed comes upon them: neither waits for the other.
+    if (feed) await tx.$queryRaw`SELECT 1 FROM feed WHERE id = ${feed.id}::uuid FOR UPDATE`;
     if (!(await settle(tx, importId, outcome, now()))) return "settled";
     if (feed)
       await tx.feed.updateMany({
