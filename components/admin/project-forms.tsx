@@ -1,6 +1,7 @@
 "use client";
 
-import { Checkboxes, type Choice, Select, TextArea, TextField } from "#components/ui/field.tsx";
+import { DetailFields } from "#components/projects/detail-fields.tsx";
+import { type Choice, Select, TextField } from "#components/ui/field.tsx";
 import { Form, Hidden, Submit } from "#components/ui/form.tsx";
 import type { FormValues } from "#lib/forms.ts";
 import { addProject, saveDetails } from "#lib/projects/actions.ts";
@@ -27,29 +28,7 @@ export function DetailsForm({ id, values, topics }: { id: string; values: FormVa
       <TextField name="title" label="Title" />
       <SlugField from="title" prefix="/projects/" hint="Changing it breaks links to the old address." />
       <TextField name="summary" label="Summary" hint="One sentence for the list of projects." optional />
-      <TextArea
-        name="question"
-        label="Research question"
-        hint="A paragraph or two. Markdown: *emphasis*, **strong**, [words](https://…)."
-        rows={6}
-      />
-      <TextArea
-        name="directions"
-        label="Research directions"
-        hint="Markdown. A list with “- ” before each direction; two more spaces before “- ” make it part of the one above."
-        rows={14}
-        optional
-      />
-      <TextField
-        name="places"
-        label="Places"
-        hint="How many people the project can take."
-        inputMode="numeric"
-        width="short"
-      />
-      {topics.length > 0 && (
-        <Checkboxes name="topics" label="Topics" hint="Applicants can list projects by them." choices={topics} />
-      )}
+      <DetailFields topics={topics} />
       <Submit>Save the details</Submit>
     </Form>
   );

@@ -2,7 +2,8 @@
 
 import { Overtaken } from "#components/admin/conflict.tsx";
 import { Version } from "#components/mentors/profile-form.tsx";
-import { Checkboxes, type Choice, TextArea, TextField } from "#components/ui/field.tsx";
+import { DetailFields } from "#components/projects/detail-fields.tsx";
+import { type Choice, TextArea, TextField } from "#components/ui/field.tsx";
 import { Form, Hidden, Submit } from "#components/ui/form.tsx";
 import type { FormValues } from "#lib/forms.ts";
 import { propose } from "#lib/proposals/actions.ts";
@@ -31,24 +32,7 @@ export function ProposalForm({ project, values, topics, sent }: Props) {
         rows={3}
         optional
       />
-      <TextArea name="question" label="Research question" hint="Markdown." rows={6} />
-      <TextArea
-        name="directions"
-        label="Research directions"
-        hint="Markdown. A list with “- ” before each direction; two more spaces before “- ” make it part of the one above."
-        rows={14}
-        optional
-      />
-      <TextField
-        name="places"
-        label="Places"
-        hint="How many people the project can take."
-        inputMode="numeric"
-        width="short"
-      />
-      {topics.length > 0 && (
-        <Checkboxes name="topics" label="Topics" hint="Applicants can list projects by them." choices={topics} />
-      )}
+      <DetailFields topics={topics} />
       <TextArea
         name="note"
         label="Note to the admin"

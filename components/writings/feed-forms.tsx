@@ -1,10 +1,9 @@
 "use client";
 
-import { fieldId } from "#components/ui/error-summary.tsx";
 import { TextArea, TextField } from "#components/ui/field.tsx";
-import { FieldError } from "#components/ui/field-error.tsx";
+import { FileField } from "#components/ui/file-field.tsx";
 import { Fold } from "#components/ui/fold.tsx";
-import { Form, Hidden, Submit, useFormContext } from "#components/ui/form.tsx";
+import { Form, Hidden, Submit } from "#components/ui/form.tsx";
 import { addFeedAddress, checkFeedAgain, removeFeedAddress, uploadFeedFile } from "#lib/feeds/actions.ts";
 import { addFeedSchema, checkFeedSchema, removeFeedSchema, uploadFeedSchema } from "#lib/feeds/schema.ts";
 
@@ -29,38 +28,17 @@ export function UploadFeedForm({ mentor }: { mentor: string }) {
   return (
     <Form id="upload" action={uploadFeedFile} schema={uploadFeedSchema} className="space-y-4" kept={false}>
       <Hidden name="mentor" value={mentor} />
-      <FileField />
+      <FileField
+        name="file"
+        label="A feed as a file"
+        hint="RSS, Atom or JSON Feed, at most 2 MB."
+        accept=".xml,.rss,.atom,.rdf,.json,application/xml,text/xml,application/json"
+      />
       <Fold title="Put its text in instead">
         <TextArea name="text" label="The feed’s text" rows={4} mono optional />
       </Fold>
       <Submit kind="quiet">Read the file</Submit>
     </Form>
-  );
-}
-
-function FileField() {
-  const { formId, errors } = useFormContext();
-  const id = fieldId(formId, "file");
-  const error = errors["file"];
-  return (
-    <div className={`space-y-1.5 ${error ? "border-l-4 border-bad pl-4" : ""}`}>
-      <label htmlFor={id} className="block font-semibold">
-        A feed as a file
-      </label>
-      <p id={`${id}-hint`} className="text-[0.9375rem] text-quiet">
-        RSS, Atom or JSON Feed, at most 2 MB.
-      </p>
-      <FieldError id={id} error={error} />
-      <input
-        id={id}
-        name="file"
-        type="file"
-        accept=".xml,.rss,.atom,.rdf,.json,application/xml,text/xml,application/json"
-        aria-describedby={[`${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ")}
-        aria-invalid={error ? true : undefined}
-        className="input max-w-2xl"
-      />
-    </div>
   );
 }
 
